@@ -33,8 +33,8 @@ export type GridCell = SheetCell;
 
 /** Sizes of a cell in CSS pixels: the usual width, what digits and signs take at most (bold), and the room beside them. */
 const USUAL = 104;
-const DIGIT = 7;
-const SIGN = 4;
+const DIGIT = 7.6;
+const SIGN = 5;
 const ROOM = 18;
 
 const widthOf = (text: string): number => {

@@ -34,7 +34,12 @@ export async function cutFigures(page: Page): Promise<readonly string[]> {
         const { overflowX } = getComputedStyle(one);
         // Behind what scrolls, everything can be brought into view.
         if (overflowX === "auto" || overflowX === "scroll") break;
-        if (overflowX === "hidden" || overflowX === "clip") within(text, rect, one);
+        if (overflowX === "hidden" || overflowX === "clip") {
+          within(text, rect, one);
+          // An ellipsis stands in for what does not fit, within the bounds of what holds it.
+          const beyond = one === parent ? one.scrollWidth - one.clientWidth : 0;
+          if (beyond > 0) told(text, one, beyond);
+        }
       }
     }
     for (const input of content.querySelectorAll<HTMLInputElement>(".number-input input, input.number-input"))

@@ -9,6 +9,6 @@ test("columns are as wide as the longest figure needs, and never narrower than u
   expect(columnWidthOf([])).toBe(104);
   expect(columnWidthOf(rows("1,234.50", "–"))).toBe(104);
   const hundredMillion = columnWidthOf(rows("1.00", "(131,994,487.91)"));
-  expect(hundredMillion).toBeGreaterThan(107);
+  expect(hundredMillion).toBeGreaterThan(118);
   expect(columnWidthOf(rows("(1,131,994,487.91)"))).toBeGreaterThan(hundredMillion);
 });
