@@ -98,7 +98,13 @@ export const toolCommands: Groups = [
   [{ id: "keys" }],
 ];
 
-export const helpCommands: Groups = [[{ id: "guidebook", keys: "F1" }, { id: "shortcuts", keys: "?" }], [{ id: "licences" }]];
+export const helpCommands: Groups = [
+  [
+    { id: "guidebook", keys: "F1" },
+    { id: "shortcuts", keys: "?" },
+  ],
+  [{ id: "licences" }],
+];
 export const about: MenuCommand = { id: "about" };
 
 /** Whether a command means something now. */
