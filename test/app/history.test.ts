@@ -87,6 +87,7 @@ describe("the history of a file through the contract", () => {
     expect(verified.reproduction?.figures).toBeGreaterThan(10);
     expect(verified.reproduction?.differing).toEqual([]);
     expect(verified.today.every(({ count, problems }) => count === 0 && problems.length === 0)).toBe(true);
+    expect([verified.unsigned, verified.draft]).toEqual([null, null]);
   });
 
   it("opens read-only for whoever did not save it last, until that person says where to work", async () => {

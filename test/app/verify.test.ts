@@ -3,14 +3,14 @@ import { afterAll, describe, expect, it } from "vitest";
 import { writeModel } from "../../app/files/write.ts";
 import { computedOnce } from "../../app/revisions/computed.ts";
 import { verifyModel } from "../../app/revisions/verify.ts";
-import { openModelFile, saveRevision } from "../../db/model-file.ts";
+import { keepDraft, openModelFile, saveRevision } from "../../db/model-file.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import { writePath } from "../../models/document/path.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import type { Result } from "../../models/wording/problem.ts";
 import { smallDocument } from "./fixtures/small.ts";
-import { Running } from "./support/running.ts";
+import { label, Running } from "./support/running.ts";
 
 const running = new Running();
 afterAll(() => running.end());
@@ -70,6 +70,27 @@ describe("a revision computed from its own file", () => {
     expect(base.map(({ line }) => line)).not.toContain("flats.receipt");
     const first = value(await openModelFile(path)).revisions[0]?.id;
     expect(value(await verifyModel(path, { revision: first ?? "" })).scenarios[0]?.differences).toEqual([]);
+  });
+
+  it("says what came after the last signature, and that a draft is proven by nothing", async () => {
+    const path = running.path("tail.pingheng");
+    const { session } = await running.open(small());
+    await running.value("saveAs", { session, path });
+    await running.value("seal", { session, by: "张三", note: "送审", sign: true });
+    expect(value(await verifyModel(path)).unsigned).toBeUndefined();
+    const rename = (name: string) =>
+      running.value("edit", { session, edits: [{ path: "project/name", value: name }], label });
+    await rename("二稿");
+    await running.value("save", { session });
+    await running.value("seal", { session, by: "张三", note: "无签名", sign: false });
+    await running.value("close", { session });
+    const file = value(await openModelFile(path));
+    const at = "2026-04-01T00:00:00Z";
+    const draft = { since: at, at, author: "李四", document: file.revision.document, history: [] };
+    value(await keepDraft(file, draft));
+    const verified = value(await verifyModel(path));
+    expect(verified.unsigned).toEqual({ revisions: 1, entries: 2 });
+    expect(verified.draft).toEqual({ author: "李四", at });
   });
 
   it("names lines that are gone or new", async () => {

@@ -133,6 +133,27 @@ describe("any change to what is stored", () => {
     expect(changes).toBeGreaterThan(60);
   });
 
+  it("is found where it takes what another row has, or names another revision: an older state is not the newest", () => {
+    const revisions = file.revisions.map(({ id }) => `'${id}'`);
+    let changes = 0;
+    for (const { table, columns, rows } of tables())
+      for (const column of columns.filter((name) => !FREE.has(name)))
+        for (const row of rows) {
+          const others = rows
+            .filter((one) => one !== row)
+            .map((one) => `(SELECT ${column} FROM ${table} WHERE rowid = ${one})`);
+          for (const other of [...others, ...(/^(revision|parent|id)$/.test(column) ? revisions : [])]) {
+            const bytes = tried(
+              `UPDATE ${table} SET ${column} = ${other} WHERE rowid = ${row} AND ${column} IS NOT ${other}`,
+            );
+            if (bytes === undefined || bytes.equals(sound)) continue;
+            changes += 1;
+            expect(readStored(bytes, "changed", whole).ok, `${table}.${column} of ${row}: ${other}`).toBe(false);
+          }
+        }
+    expect(changes).toBeGreaterThan(60);
+  });
+
   it("is found where a row is taken out or told twice", () => {
     for (const { table, rows } of tables())
       for (const row of rows) {
