@@ -1,6 +1,6 @@
 import type Database from "better-sqlite3";
-import { diskProblem, fileProblem } from "../../models/wording/file.ts";
-import { fail, type Result, succeed } from "../../models/wording/problem.ts";
+import { diskProblem, fileProblem, type RevisionPart } from "../../models/wording/file.ts";
+import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
 import { brokenEntry, ENTRY_KINDS, type Entry } from "../chain/entries.ts";
 import { packHash, revisionId, revisionPrint, sha256 } from "../fingerprint.ts";
 import { limits } from "../layout/limits.ts";
@@ -19,15 +19,19 @@ interface HeadRow {
 
 const knownShown = 5;
 
+const tampered = ({ id }: RevisionInfo, number: number, part: RevisionPart, path: string): Problem =>
+  fileProblem("tampered", { revision: id, number, part }, path);
+
 /** Every revision in order, each checked against its own fingerprint and against those before it. */
 function readRevisions(database: Database.Database, path: string): Result<readonly RevisionInfo[]> {
   const revisions = revisionRows(database);
   const seen = new Set<string>();
-  for (const info of revisions) {
-    const known = info.parent === null || seen.has(info.parent);
+  for (const [index, info] of revisions.entries()) {
+    const wrong = (part: RevisionPart) => fail(tampered(info, index + 1, part, path));
     const results = info.results === null ? null : sha256(info.results);
-    if (!known || revisionId(info) !== info.id || results !== info.resultsHash)
-      return fail(fileProblem("tampered", { revision: info.id }, path));
+    if (index === 0 ? info.parent !== null : !seen.has(info.parent ?? "")) return wrong("parent");
+    if (results !== info.resultsHash) return wrong("results");
+    if (revisionId(info) !== info.id) return wrong("record");
     seen.add(info.id);
   }
   return succeed(revisions);
@@ -57,15 +61,16 @@ function readEntries(
   return entries.at(-1)?.hash === chain ? succeed(entries) : broken(entries.length + 1);
 }
 
-function readTexts(database: Database.Database, info: RevisionInfo, path: string): Result<Revision> {
+function readTexts(database: Database.Database, info: RevisionInfo, number: number, path: string): Result<Revision> {
   const text = (sql: string, key: string): string | undefined =>
     database.prepare<[string], string>(sql).pluck().get(key);
-  const tampered = fail(fileProblem("tampered", { revision: info.id }, path));
+  const wrong = (part: RevisionPart) => fail(tampered(info, number, part, path));
   const document = text("SELECT document FROM revision WHERE id = ?", info.id);
-  if (document === undefined || sha256(document) !== info.documentHash) return tampered;
+  if (document === undefined || sha256(document) !== info.documentHash) return wrong("document");
   const graph = readPacked(database, "SELECT lines FROM graph WHERE hash = ?", info.graphHash, info.graphHash);
   const inputs = readPacked(database, "SELECT inputs FROM revision WHERE id = ?", info.id, info.inputsHash);
-  if (graph === undefined || inputs === undefined) return tampered;
+  if (graph === undefined) return wrong("lines");
+  if (inputs === undefined) return wrong("inputs");
   if (graph === EXCESS || inputs === EXCESS) {
     const what = graph === EXCESS ? "graph.lines" : "revision.inputs";
     return fail(fileProblem("text_too_large", { what, bytes: limits.graphBytes, limit: limits.graphBytes }, path));
@@ -73,7 +78,7 @@ function readTexts(database: Database.Database, info: RevisionInfo, path: string
   const packs: PackText[] = [];
   for (const hash of info.packHashes) {
     const pack = database.prepare<[string], PackText>("SELECT id, version, text FROM pack WHERE hash = ?").get(hash);
-    if (pack === undefined || packHash(pack) !== hash) return tampered;
+    if (pack === undefined || packHash(pack) !== hash) return wrong("pack");
     packs.push(pack);
   }
   return succeed({ ...info, document, graph: graph.text, inputs: inputs.text, packs });
@@ -91,6 +96,23 @@ function readPacked(
   const found = bytes == null ? undefined : unpacked(bytes, limits.graphBytes);
   if (found === undefined || found === EXCESS) return found;
   return sha256(found.text) === hash ? found : undefined;
+}
+
+/** Rows no revision has, by table and what names them. */
+const SURPLUS: readonly (readonly [table: string, sql: string])[] = [
+  ["graph", "SELECT hash FROM graph WHERE hash NOT IN (SELECT graph_hash FROM revision WHERE graph_hash IS NOT NULL)"],
+  ["pack", "SELECT hash FROM pack WHERE hash NOT IN (SELECT pack FROM revision_pack)"],
+  ["revision_pack", "SELECT revision FROM revision_pack WHERE revision NOT IN (SELECT id FROM revision)"],
+  ["revision_attachment", "SELECT revision FROM revision_attachment WHERE revision NOT IN (SELECT id FROM revision)"],
+];
+
+/** Something put into the file beside what it holds: nobody looks at it, and it would travel along unseen. */
+function surplusIn(database: Database.Database): { readonly table: string; readonly row: string } | undefined {
+  for (const [table, sql] of SURPLUS) {
+    const row = database.prepare<[], string>(`${sql} LIMIT 1`).pluck().get();
+    if (row !== undefined) return { table, row };
+  }
+  return undefined;
 }
 
 /** What of a file is wanted. */
@@ -124,11 +146,13 @@ function readAll(
   }
   const entries = readEntries(database, revisions.value, head.chain, path);
   if (!entries.ok) return entries;
-  for (const other of whole ? revisions.value : []) {
-    const texts = readTexts(database, other, path);
+  const surplus = surplusIn(database);
+  if (surplus !== undefined) return fail(fileProblem("surplus", surplus, path));
+  for (const [index, other] of (whole ? revisions.value : []).entries()) {
+    const texts = readTexts(database, other, index + 1, path);
     if (!texts.ok) return texts;
   }
-  const revision = readTexts(database, info, path);
+  const revision = readTexts(database, info, revisions.value.indexOf(info) + 1, path);
   if (!revision.ok) return revision;
   const draft = readDraft(database, head.revision, path);
   if (!draft.ok) return draft;

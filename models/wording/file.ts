@@ -4,6 +4,9 @@ import { fileZh } from "./zh/file.ts";
 
 type Nothing = Readonly<Record<never, never>>;
 
+/** What of a revision is not what it was saved as. */
+export type RevisionPart = "record" | "parent" | "results" | "document" | "lines" | "inputs" | "pack";
+
 /** What can be wrong with the contents of a model file: it is damaged, foreign, or was tampered with. */
 export interface FileArgs {
   readonly empty: Nothing;
@@ -20,7 +23,9 @@ export interface FileArgs {
   readonly schema_unknown: { readonly type: string; readonly name: string };
   readonly schema_differs: { readonly name: string };
   readonly content: { readonly what: string };
-  readonly tampered: { readonly revision: string };
+  readonly tampered: { readonly revision: string; readonly number: number; readonly part: RevisionPart };
+  /** A row that belongs to nothing the file holds. */
+  readonly surplus: { readonly table: string; readonly row: string };
   /** Counted from 1. */
   readonly chain_broken: { readonly entry: number };
   /** A sheet of a tender, in Chinese and in English. */

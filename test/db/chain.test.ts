@@ -165,6 +165,25 @@ describe("any change to what is stored", () => {
     expect(problemOf(readStored(tried(twice) as Buffer, "twice")).code).toBe("file.chain_broken");
   });
 
+  it("says of which revision, and of what in it", () => {
+    const said = (sql: string) => problemOf(readStored(tried(sql) as Buffer, "changed", whole));
+    expect(said("UPDATE revision SET results = '{}' WHERE number = 2").message.zh).toContain("第 2 个版本");
+    expect(said("UPDATE revision SET results = '{}' WHERE number = 2").message.en).toContain("saved results");
+    expect(said("UPDATE revision SET author = 'x' WHERE number = 3").message.zh).toMatch(/第 3 个版本.*编制人/);
+    expect(said("UPDATE revision SET document = '{}' WHERE number = 1").message.zh).toContain("模型文档");
+    expect(said("DELETE FROM revision WHERE number = 1").message.zh).toContain("上一版本");
+  });
+
+  it("is found where a row is put in that no revision has", () => {
+    for (const sql of [
+      "INSERT INTO graph VALUES ('00', x'00')",
+      "INSERT INTO pack VALUES ('00', 'p', '1', '{}')",
+      "INSERT INTO revision_pack VALUES ('gone', 1, '00')",
+      "INSERT INTO revision_attachment VALUES ('gone', 1, '00')",
+    ])
+      expect(problemOf(readStored(tried(sql) as Buffer, "put in", whole)).code, sql).toBe("file.surplus");
+  });
+
   it("in an earlier revision's text is found when the whole file is asked for", () => {
     const bytes = alteredFile("UPDATE revision SET document = '{}' WHERE number = 1", sound);
     expect(readStored(bytes, "changed").ok).toBe(true);

@@ -1,8 +1,18 @@
-import type { FileWording } from "../file.ts";
+import type { FileWording, RevisionPart } from "../file.ts";
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 const askForCopy = "Ask the sender for a fresh copy, or open a backup.";
+
+const PARTS: Readonly<Record<RevisionPart, string>> = {
+  record: "What is recorded (time, author, note, program, or the hash of one of its parts)",
+  parent: "The revision before it, missing or replaced, and that",
+  results: "The saved results",
+  document: "The document",
+  lines: "The list of lines",
+  inputs: "The list of input values",
+  pack: "A rule pack",
+};
 
 /** Problems of model files in English. */
 export const fileEn: FileWording = {
@@ -51,8 +61,12 @@ export const fileEn: FileWording = {
       hint: askForCopy,
     }),
     content: (a) => ({ message: `The file contradicts itself: ${a.what}.`, hint: askForCopy }),
+    surplus: (a) => ({
+      message: `The ${a.table} table of the file holds a row that belongs to no revision (${a.row.slice(0, 16)}): it was added outside Pingheng.`,
+      hint: askForCopy,
+    }),
     tampered: (a) => ({
-      message: `Revision ${a.revision} does not match its own fingerprint: it was changed outside Pingheng.`,
+      message: `${PARTS[a.part]} of revision ${a.number} (${a.revision}) does not match its fingerprint: it was changed outside Pingheng.`,
       hint: askForCopy,
     }),
     chain_broken: (a) => ({

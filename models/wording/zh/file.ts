@@ -1,8 +1,18 @@
-import type { FileWording } from "../file.ts";
+import type { FileWording, RevisionPart } from "../file.ts";
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 const askForCopy = "请向发件人索取新的副本，或打开备份。";
+
+const PARTS: Readonly<Record<RevisionPart, string>> = {
+  record: "登记内容（时间、编制人、说明、程序、所用内容的摘要之一）",
+  parent: "上一版本（缺失或被替换）",
+  results: "保存时的结果",
+  document: "模型文档",
+  lines: "公式行",
+  inputs: "输入值",
+  pack: "政策参数包",
+};
 
 /** Problems of model files in Chinese. */
 export const fileZh: FileWording = {
@@ -39,7 +49,14 @@ export const fileZh: FileWording = {
     }),
     schema_differs: (a) => ({ message: `表“${a.name}”缺失，或与平衡文件的结构不一致。`, hint: askForCopy }),
     content: (a) => ({ message: `文件内容自相矛盾：${a.what}。`, hint: askForCopy }),
-    tampered: (a) => ({ message: `版本 ${a.revision} 与其指纹不符：曾在平衡之外被改动。`, hint: askForCopy }),
+    tampered: (a) => ({
+      message: `第 ${a.number} 个版本（${a.revision}）的${PARTS[a.part]}与其指纹不符：曾在平衡之外被改动。`,
+      hint: askForCopy,
+    }),
+    surplus: (a) => ({
+      message: `文件的 ${a.table} 中有一条不属于任何版本的内容（${a.row.slice(0, 16)}）：曾在平衡之外被添加。`,
+      hint: askForCopy,
+    }),
     chain_broken: (a) => ({
       message: `文件的版本链在第 ${a.entry} 条记录处断开：曾在平衡之外被改动或删减。`,
       hint: askForCopy,
