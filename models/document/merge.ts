@@ -1,4 +1,5 @@
 import type { Result } from "../wording/problem.ts";
+import { figureClashes, withoutFigures } from "./actuals/clashes.ts";
 import { diffDocuments, mergeDocuments } from "./diff.ts";
 import type { Json } from "./location.ts";
 import { parseStructure } from "./parse.ts";
@@ -59,12 +60,30 @@ export function mergeThree(
   const isTheirs = (path: string) =>
     !keptMine(path) && otherPaths.some((one) => isWithin(path, one) || isWithin(one, path));
   const whole = mergeDocuments(withMine, other, isTheirs) as ModelDocument;
+  const reported = reportedTwice(common, own, other, choices);
   return {
-    document: parseStructure(emptied(whole)),
-    conflicts,
+    document: parseStructure(emptied(withoutFigures(whole, reported.gone))),
+    conflicts: [...conflicts, ...reported.conflicts],
     taken: [...otherUnits].filter(
       (path) => !conflicts.some((one) => isWithin(path, one.path) || isWithin(one.path, path)),
     ),
+  };
+}
+
+/** Figures of the actuals both reported for one line and time: one of them goes, mine unless theirs is chosen. */
+function reportedTwice(
+  common: ModelDocument,
+  own: ModelDocument,
+  other: ModelDocument,
+  choices: ReadonlyMap<string, MergeChoice>,
+): { readonly conflicts: readonly MergeConflict[]; readonly gone: ReadonlySet<string> } {
+  const clashes = figureClashes(common, own, other);
+  return {
+    conflicts: clashes.map(({ path, mine, theirs }) => ({
+      ...{ path, base: null, theirs, choice: choices.get(path) },
+      mine: mine.size === 1 ? ([...mine.values()][0] ?? null) : Object.fromEntries(mine),
+    })),
+    gone: new Set(clashes.flatMap(({ path, mine }) => (choices.get(path) === "theirs" ? [...mine.keys()] : [path]))),
   };
 }
 

@@ -57,6 +57,26 @@ describe("two copies edited apart", () => {
     expect(value(chosen.document)).toEqual(changed(mine, [PRICE, "62"], ["project/households", "300"]));
   });
 
+  it("that report one line for one time, each in a report of its own, leave the figure to be chosen", () => {
+    const report = (id: string, figures: Readonly<Record<string, string>>) => ({
+      ...{ id, document: id, date: "2027-07-05", by: "张三" },
+      figures: { works: figures },
+    });
+    const mine = changed(base, ["actuals/reports/a", report("a", { "2027-01": "1", "2027-02": "2", "2027-05": "5" })]);
+    const theirs = changed(base, ["actuals/reports/b", report("b", { "2027-Q1": "4", "2027-06": "6" })]);
+    const path = "actuals/reports/b/figures/works/2027-Q1";
+    const figuresOf = (choice?: "mine" | "theirs") => {
+      const merged = mergeThree(base, mine, theirs, choosing(choice === undefined ? {} : { [path]: choice }));
+      expect(merged.conflicts.map((one) => [one.path, one.theirs, one.choice])).toEqual([[path, "4", choice]]);
+      const reports = new Map(value(merged.document).actuals?.reports.map(({ id, figures }) => [id, figures["works"]]));
+      return [reports.get("a"), reports.get("b")];
+    };
+    const own = [{ "2027-01": "1", "2027-02": "2", "2027-05": "5" }, { "2027-06": "6" }];
+    expect(figuresOf()).toEqual(own);
+    expect(figuresOf("mine")).toEqual(own);
+    expect(figuresOf("theirs")).toEqual([{ "2027-05": "5" }, { "2027-Q1": "4", "2027-06": "6" }]);
+  });
+
   it("that both answer one remark keep both answers in their order, with nothing to choose", () => {
     const reply = (author: string, day: number) => ({ author, at: `2026-12-0${day}T09:00:00Z`, text: `${author}答` });
     const asked = changed(base, ["remarks/q", { ...remark("q", "面积?"), replies: [reply("先", 1)] }]);
