@@ -64,7 +64,7 @@ describe.skipIf(!chromium.path)("documents on screen", () => {
   });
 
   test("a pack goes to an earlier version with its differences, and back by undo", { timeout: 120_000 }, async () => {
-    await to("政策参数包");
+    await to("政策参数");
     const law = page.locator('[data-path="packs/national-law"]');
     await law.and(page.locator("[data-origin=installed]")).waitFor();
     await law.locator(".ant-select").click();
@@ -78,7 +78,7 @@ describe.skipIf(!chromium.path)("documents on screen", () => {
   test("a pack of one's own says a parameter with its place, and each change is another version", {
     timeout: 120_000,
   }, async () => {
-    await to("政策参数包");
+    await to("政策参数");
     await page.getByRole("button", { name: "新建本地政策参数包" }).click();
     const own = page.locator('[data-path="packs/local"]');
     await own.and(page.locator("[data-origin=local]")).waitFor();
@@ -103,7 +103,7 @@ describe.skipIf(!chromium.path)("documents on screen", () => {
     await to("测算项");
     await page.locator(".item").filter({ hasText: "保修金" }).first().click();
     await page.locator(".policy").filter({ hasText: "某区〔2026〕8号" }).first().waitFor();
-    await to("政策参数包");
+    await to("政策参数");
     await row.getByRole("button", { name: /^删除/ }).click();
     await row.waitFor({ state: "detached" });
     await version("5");
