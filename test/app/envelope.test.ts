@@ -34,7 +34,10 @@ describe("a bid sealed to the public key of the tender", () => {
   it("is refused with another key, saying to which it is sealed, and where it answers another notice", () => {
     const other = problemOf(open(sealed, pair().privateKey));
     expect(other.code).toBe("bids.sealed_other_key");
-    expect(other.message.en).toMatch(/sealed to another key \(([0-9a-f]{4} ?){8}\)/);
+    // As digits, and as words to be read aloud.
+    expect(other.message.en).toMatch(
+      /sealed to another key \((?:[0-9a-f]{4} ){7}[0-9a-f]{4}\W+(?:[a-z]+ ){11}[a-z]+\)/,
+    );
     expect(problemOf(open(sealed, tenderer.privateKey, "sha256:of another")).code).toBe("bids.sealed_other_notice");
   });
 
