@@ -93,7 +93,7 @@ describe.skipIf(!chromium.path)("documents on screen", () => {
     await cell("取值").fill("0.03");
     await cell("取值").press("Enter");
     await version("3");
-    await cell("取值").fill("三");
+    await cell("取值").fill("百分之几");
     await cell("取值").press("Tab");
     await cell("取值").fill("0.03");
     await cell("出处文件").fill("某区〔2026〕8号");
