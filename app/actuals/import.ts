@@ -3,7 +3,8 @@ import { takesActuals } from "../../models/analysis/actuals/forecast.ts";
 import { type AmountUnit, type NamedLine, type ReadFigures, readFigures } from "../../models/analysis/actuals/read.ts";
 import { prepareScenario } from "../../models/compile/prepare.ts";
 import { GraphShelf } from "../../models/compile/shelf.ts";
-import { readSpan, type Span } from "../../models/document/actuals/span.ts";
+import { figurePath, figuresIn, type ReportedFigure, withoutFigures } from "../../models/document/actuals/figures.ts";
+import { overlaps, readSpan } from "../../models/document/actuals/span.ts";
 import { parseStructure } from "../../models/document/parse.ts";
 import type { ActualsSpec, ModelDocument, ReportSpec } from "../../models/document/schema.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
@@ -75,18 +76,17 @@ export function withReport(
 ): Result<{ readonly document: ModelDocument; readonly report: string; readonly replaced: number }> {
   const actuals: ActualsSpec = document.actuals ?? { reports: [] };
   const there = earlierOf(actuals, figures);
-  if (there.length > 0 && !replaces) return fail(...there.slice(0, PROBLEMS_MAX).map(({ problem }) => problem));
-  const gone = new Set(there.map(({ key }) => key));
-  const reports = actuals.reports
-    .map((report) => without(report, gone))
-    .filter(
-      (report, index) =>
-        Object.keys(report.figures).length > 0 || Object.keys(actuals.reports[index]?.figures ?? {}).length === 0,
-    );
-  const added = "report" in source ? joined(actuals, reports, source.report, figures) : fresh(reports, source, figures);
+  if (there.length > 0 && !replaces)
+    return fail(...there.slice(0, PROBLEMS_MAX).map((one) => thereProblem(one, actuals)));
+  const left = withoutFigures(actuals, new Set(there.map(figurePath))).reports;
+  const added = "report" in source ? joined(left, source.report, figures) : fresh(left, source, figures);
   if (!added.ok) return added;
-  const next = parseStructure({ ...document, actuals: { ...actuals, reports: added.value.reports } });
-  return next.ok ? succeed({ document: next.value, report: added.value.id, replaced: there.length }) : next;
+  const { id, reports } = added.value;
+  const emptied = new Set(there.map(({ report }) => report));
+  // What lost its last figure to the new ones is a source of nothing any longer.
+  const kept = reports.filter((one) => !emptied.has(one.id) || Object.keys(one.figures).length > 0);
+  const next = parseStructure({ ...document, actuals: { ...actuals, reports: kept } });
+  return next.ok ? succeed({ document: next.value, report: id, replaced: there.length }) : next;
 }
 
 interface Added {
@@ -104,61 +104,42 @@ function fresh(
   return succeed({ id, reports: [...reports, report] });
 }
 
-/** Figures put into a report that is there; one that lost its last figure to them is kept. */
-function joined(
-  actuals: ActualsSpec,
-  reports: readonly ReportSpec[],
-  id: string,
-  figures: ReportSpec["figures"],
-): Result<Added> {
-  const before = actuals.reports.find((report) => report.id === id);
-  if (before === undefined) return fail(actualsProblem("no_report", `actuals/reports/${id}`, { report: id }));
-  const kept = reports.find((report) => report.id === id) ?? { ...before, figures: {} };
-  const lines = Object.entries(figures).map(([line, periods]) => {
-    const own = Object.hasOwn(kept.figures, line) ? kept.figures[line] : {};
-    return [line, { ...own, ...periods }] as const;
+/** Figures put into a report that is there. */
+function joined(reports: readonly ReportSpec[], id: string, figures: ReportSpec["figures"]): Result<Added> {
+  if (!reports.some((report) => report.id === id))
+    return fail(actualsProblem("no_report", `actuals/reports/${id}`, { report: id }));
+  const withMore = (own: ReportSpec["figures"]): ReportSpec["figures"] => {
+    const lines = Object.entries(figures).map(([line, periods]) => {
+      const before = Object.hasOwn(own, line) ? own[line] : {};
+      return [line, { ...before, ...periods }] as const;
+    });
+    return { ...own, ...Object.fromEntries(lines) };
+  };
+  return succeed({
+    id,
+    reports: reports.map((report) => (report.id === id ? { ...report, figures: withMore(report.figures) } : report)),
   });
-  const whole = { ...kept, figures: { ...kept.figures, ...Object.fromEntries(lines) } };
-  const place = new Set(reports.map((report) => report.id)).has(id);
-  return succeed({ id, reports: place ? reports.map((one) => (one.id === id ? whole : one)) : [...reports, whole] });
 }
 
 const PROBLEMS_MAX = 20;
 
-interface Earlier {
-  readonly key: string;
-  readonly problem: Problem;
-}
-
 /** Figures of earlier reports for months that the new ones are about too. */
-function earlierOf({ reports }: ActualsSpec, figures: ReportSpec["figures"]): readonly Earlier[] {
-  return reports.flatMap((report) =>
-    Object.entries(figures).flatMap(([line, periods]) => {
-      const own = Object.hasOwn(report.figures, line) ? (report.figures[line] ?? {}) : {};
-      const fresh = Object.keys(periods).flatMap((period) => readSpan(period) ?? []);
-      return Object.keys(own).flatMap((period): readonly Earlier[] => {
-        const span = readSpan(period);
-        if (span === undefined || !fresh.some((other) => overlaps(span, other))) return [];
-        const problem = actualsProblem("there", `actuals/reports/${report.id}/figures/${line}/${period}`, {
-          line,
-          period,
-          report: report.document,
-        });
-        return [{ key: keyOf(report.id, line, period), problem }];
-      });
-    }),
+function earlierOf(actuals: ActualsSpec, figures: ReportSpec["figures"]): readonly ReportedFigure[] {
+  const spans = new Map(
+    Object.entries(figures).map(([line, periods]) => [
+      line,
+      Object.keys(periods).flatMap((period) => readSpan(period) ?? []),
+    ]),
+  );
+  return figuresIn(actuals).filter(
+    ({ line, span }) => spans.get(line)?.some((other) => overlaps(span, other)) === true,
   );
 }
 
-const overlaps = (a: Span, b: Span): boolean => a.first <= b.last && b.first <= a.last;
-const keyOf = (...names: readonly string[]): string => names.join("\n");
-
-function without(report: ReportSpec, gone: ReadonlySet<string>): ReportSpec {
-  const figures = Object.entries(report.figures).flatMap(([line, periods]) => {
-    const kept = Object.entries(periods).filter(([period]) => !gone.has(keyOf(report.id, line, period)));
-    return kept.length === 0 ? [] : [[line, Object.fromEntries(kept)] as const];
-  });
-  return { ...report, figures: Object.fromEntries(figures) };
+function thereProblem(figure: ReportedFigure, { reports }: ActualsSpec): Problem {
+  const { line, period } = figure;
+  const report = reports.find(({ id }) => id === figure.report)?.document ?? figure.report;
+  return actualsProblem("there", figurePath(figure), { line, period, report });
 }
 
 /** Named by its date, so that reports of copies edited apart seldom have one name. */

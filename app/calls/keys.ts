@@ -4,9 +4,9 @@ import { vaultProblem } from "../../models/wording/vault.ts";
 import type { KeyView } from "../contract/keys.ts";
 import type { Lang, Reply } from "../contract.ts";
 import { exportedKey, importKey, relockKey } from "../keys/keeping.ts";
-import { KEY_KINDS, keyPath, knownKey } from "../keys/keyFile.ts";
+import { keyPath, knownKey } from "../keys/keyFile.ts";
 import type { KeyRing } from "../keys/signingKey.ts";
-import { fingerprintWords } from "../keys/words.ts";
+import { keyViews } from "../keys/views.ts";
 import { problemViews } from "../wording.ts";
 import type { Handlers } from "./dispatch.ts";
 import type { Office } from "./office.ts";
@@ -32,10 +32,10 @@ export function keyCalls(office: Office): Pick<Handlers, Keys> {
   /** What there is after something was done. */
   const listed = async (done: Promise<Result<unknown>>): Promise<Result<readonly KeyView[]>> => {
     const result = await done;
-    return result.ok ? keysIn(folder) : result;
+    return result.ok ? keyViews(folder) : result;
   };
   return {
-    keys: ({ lang }) => replied(lang, keysIn(folder)),
+    keys: ({ lang }) => replied(lang, keyViews(folder)),
     makeKey: ({ kind, lang }) => replied(lang, listed(knownKey(folder, kind, { make: true }))),
     relockKey: ({ kind, current, next, lang }) => {
       const what = next === undefined ? "unlock" : current === undefined ? "lock" : "change";
@@ -54,20 +54,6 @@ export function keyCalls(office: Office): Pick<Handlers, Keys> {
   };
 }
 
-async function keysIn(folder: string): Promise<Result<readonly KeyView[]>> {
-  const views: KeyView[] = [];
-  for (const kind of KEY_KINDS) {
-    const key = await knownKey(folder, kind);
-    if (key.ok) {
-      const { path, fingerprint, isLocked } = key.value;
-      views.push({ kind, path, fingerprint, words: fingerprintWords(fingerprint), isLocked });
-    } else if (key.problems.every(({ code }) => code === "key.missing" || code === "key.none"))
-      views.push({ kind, path: keyPath(folder, kind), fingerprint: null, words: null, isLocked: false });
-    else return key;
-  }
-  return succeed(views);
-}
-
 async function exported(...asked: Parameters<typeof exportedKey>): Promise<Result<{ name: string; base64: string }>> {
   const [folder, kind] = asked;
   const made = await exportedKey(...asked);
@@ -78,6 +64,6 @@ async function exported(...asked: Parameters<typeof exportedKey>): Promise<Resul
 async function imported(...asked: Parameters<typeof importKey>) {
   const taken = await importKey(...asked);
   if (!taken.ok) return taken;
-  const keys = await keysIn(asked[0]);
+  const keys = await keyViews(asked[0]);
   return keys.ok ? succeed({ keys: keys.value, former: taken.value.former ?? "" }) : keys;
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { BEARERS } from "../../models/analysis/advise/bearers.ts";
+import { RENAMED } from "../../models/document/rename/formula.ts";
 import type { CallName, Calls } from "../contract.ts";
+import { KEY_KINDS } from "../keys/keyFile.ts";
 
 /** Words and paths of a call; whole texts travel as values of edits, which have limits of their own. */
 const word = z.string().max(400);
@@ -16,7 +18,7 @@ const path = z
   .refine((text) => !text.includes("\0"));
 const job = z.string().min(1).max(100);
 const passphrase = z.string().max(2000);
-const kind = z.enum(["signing", "tender"]);
+const kind = z.enum(KEY_KINDS);
 const revision = z.string().max(100);
 const note = z.string().max(2000);
 const expression = z.string().max(1000);
@@ -67,7 +69,7 @@ export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["ar
   }),
   renameItem: z.object({
     ...chosen,
-    list: z.enum(["components", "customLines", "parties", "plots", "records", "timeline/phases"]),
+    list: z.enum(RENAMED),
     from: word,
     to: word,
   }),

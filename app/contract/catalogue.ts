@@ -19,6 +19,8 @@ export interface FieldView {
   readonly hint?: TextView;
   readonly unit?: string;
   readonly optional: boolean;
+  /** What stands for a value that is left out; "not given" where absent. */
+  readonly whenEmpty?: TextView;
   readonly from?: number;
   readonly to?: number;
   readonly usual?: readonly [number, number];

@@ -18,14 +18,13 @@ export const PRIVATE = 0o600;
 const BYTES_MAX = 20_000;
 
 /** Keys of this user of this computer: what seals are signed with, and what bids are sealed to. */
-export type KeyKind = "signing" | "tender";
+export const KEY_KINDS = ["signing", "tender"] as const;
+export type KeyKind = (typeof KEY_KINDS)[number];
 
 const KEYS = {
   signing: { file: "signing-key.pem", type: "ed25519" },
   tender: { file: "tender-key.pem", type: "x25519" },
 } as const satisfies Readonly<Record<KeyKind, { readonly file: string; readonly type: string }>>;
-
-export const KEY_KINDS = Object.keys(KEYS) as readonly KeyKind[];
 
 /** What everybody may know of a key. Whoever loses its file, or the passphrase it has, cannot get it back. */
 export interface KnownKey {

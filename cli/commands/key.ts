@@ -1,6 +1,7 @@
 import { readFileBytes } from "../../app/files/read.ts";
 import { exportedKey, importKey, relockKey, writeKey } from "../../app/keys/keeping.ts";
-import { KEY_KINDS, type KeyKind, type KnownKey, keyPath, knownKey } from "../../app/keys/keyFile.ts";
+import { KEY_KINDS, type KeyKind, type KnownKey } from "../../app/keys/keyFile.ts";
+import { keyView, keyViews } from "../../app/keys/views.ts";
 import { fingerprintWords } from "../../app/keys/words.ts";
 import { bidsProblem } from "../../models/wording/bids.ts";
 import type { Problem } from "../../models/wording/problem.ts";
@@ -88,27 +89,28 @@ const rank = (word: string): number =>
 const missing = (zh: string, en: string): Problem => bidsProblem("missing", "key", { what: { zh, en }, path: "key" });
 
 function told(key: KnownKey, kind: KeyKind) {
-  const { path, fingerprint, isLocked } = key;
-  return { kind, path, fingerprint, words: fingerprintWords(fingerprint), locked: isLocked };
+  const { isLocked, ...rest } = keyView(kind, key);
+  return { ...rest, locked: isLocked };
 }
 
-function printKey(one: KnownKey, kind: KeyKind, { lang }: Arguments): void {
+type Shown = Pick<KnownKey, "isLocked" | "path" | "fingerprint">;
+
+function printKey(one: Shown, kind: KeyKind, { lang }: Arguments): void {
   printLine(`${NAMES[kind][lang]} · ${WORDS[one.isLocked ? "locked" : "plain"][lang]} · ${one.path}`);
   printLine(fingerprintLine(one.fingerprint, lang));
 }
 
 async function show(folder: string, args: Arguments): Promise<number> {
-  const found = [];
-  for (const kind of KEY_KINDS) {
-    const known = await knownKey(folder, kind);
-    if (!known.ok && known.problems.some(({ code }) => code === "key.unreadable"))
-      return printProblems(known.problems, args.lang);
-    if (known.ok) found.push(told(known.value, kind));
-    if (args.json) continue;
-    if (known.ok) printKey(known.value, kind, args);
-    else printLine(`${NAMES[kind][args.lang]} · ${WORDS.none[args.lang]} · ${keyPath(folder, kind)}`);
+  const keys = await keyViews(folder);
+  if (!keys.ok) return printProblems(keys.problems, args.lang);
+  const there = keys.value.filter(({ fingerprint }) => fingerprint !== null);
+  if (args.json) {
+    printJson(there.map(({ isLocked, ...rest }) => ({ ...rest, locked: isLocked })));
+    return Exit.done;
   }
-  if (args.json) printJson(found);
+  for (const { kind, path, fingerprint, isLocked } of keys.value)
+    if (fingerprint !== null) printKey({ path, fingerprint, isLocked }, kind, args);
+    else printLine(`${NAMES[kind][args.lang]} · ${WORDS.none[args.lang]} · ${path}`);
   return Exit.done;
 }
 

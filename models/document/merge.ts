@@ -1,12 +1,13 @@
 import type { Result } from "../wording/problem.ts";
-import { figureClashes, withoutFigures } from "./actuals/clashes.ts";
+import { figureClashes } from "./actuals/clashes.ts";
+import { withoutFigures } from "./actuals/figures.ts";
 import { diffDocuments, mergeDocuments } from "./diff.ts";
 import type { Json } from "./location.ts";
 import { parseStructure } from "./parse.ts";
 import { readPath } from "./path.ts";
 import { withBothReplies } from "./review/replies.ts";
 import { REVIEW_KEYS } from "./review/schema.ts";
-import type { ModelDocument } from "./schema.ts";
+import type { ActualsSpec, ModelDocument } from "./schema.ts";
 
 export type MergeChoice = "mine" | "theirs";
 
@@ -62,7 +63,7 @@ export function mergeThree(
   const whole = mergeDocuments(withMine, other, isTheirs) as ModelDocument;
   const reported = reportedTwice(common, own, other, choices);
   return {
-    document: parseStructure(emptied(withoutFigures(whole, reported.gone))),
+    document: parseStructure(emptied({ ...whole, actuals: withoutFigures(actualsIn(whole), reported.gone) })),
     conflicts: [...conflicts, ...reported.conflicts],
     taken: [...otherUnits].filter(
       (path) => !conflicts.some((one) => isWithin(path, one.path) || isWithin(one.path, path)),
@@ -77,7 +78,7 @@ function reportedTwice(
   other: ModelDocument,
   choices: ReadonlyMap<string, MergeChoice>,
 ): { readonly conflicts: readonly MergeConflict[]; readonly gone: ReadonlySet<string> } {
-  const clashes = figureClashes(common, own, other);
+  const clashes = figureClashes(actualsIn(common), actualsIn(own), actualsIn(other));
   return {
     conflicts: clashes.map(({ path, mine, theirs }) => ({
       ...{ path, base: null, theirs, choice: choices.get(path) },
@@ -137,10 +138,11 @@ const LEFT_OUT = [...REVIEW_KEYS, "absences"] as const;
 function filled(document: ModelDocument): ModelDocument {
   const lists = Object.fromEntries(LEFT_OUT.map((key) => [key, document[key] ?? []]));
   const components = document.components.map((component) => ({ evidence: {}, ...component }));
-  return { ...document, ...lists, components, actuals: document.actuals ?? NO_ACTUALS };
+  return { ...document, ...lists, components, actuals: actualsIn(document) };
 }
 
-const NO_ACTUALS = { reports: [] };
+const NO_ACTUALS: ActualsSpec = { reports: [] };
+const actualsIn = ({ actuals = NO_ACTUALS }: ModelDocument): ActualsSpec => actuals;
 
 /** Without what was filled in and stayed empty. */
 function emptied(document: ModelDocument): unknown {

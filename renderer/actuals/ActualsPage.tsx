@@ -9,6 +9,7 @@ import { FigureDialog } from "./FigureDialog.tsx";
 import { Reports } from "./Reports.tsx";
 import { Sheet } from "./Sheet.tsx";
 import { useActuals } from "./useActuals.ts";
+import { BLANK } from "./useFigure.ts";
 
 const TABS = ["table", "sheet", "reports"] as const;
 type Tab = (typeof TABS)[number];
@@ -50,9 +51,7 @@ export function ActualsPage() {
             </div>
           </Empty>
         )}
-        {answer !== null && isTyping && (
-          <FigureDialog view={answer} seed={{ line: "", period: "", typed: "" }} close={() => setTyping(false)} />
-        )}
+        {answer !== null && isTyping && <FigureDialog view={answer} seed={BLANK} close={() => setTyping(false)} />}
         {tab === "table" && answer !== null && !isEmpty && (
           <Compared view={answer} year={actuals.year} choose={actuals.setYear} />
         )}

@@ -11,7 +11,7 @@ import { useSession } from "../session/store.ts";
 import { notifyDone } from "../shell/notices.ts";
 import { FigureDialog } from "./FigureDialog.tsx";
 import { compareRows } from "./rows.ts";
-import type { FigureSeed } from "./useFigure.ts";
+import { BLANK, type FigureSeed } from "./useFigure.ts";
 
 interface Props {
   readonly view: ActualsView;
@@ -121,7 +121,7 @@ export function CompareGrid({ view, year, choose }: Props) {
         </Checkbox>
         <span className="grow" />
         <span className="muted keys-hint">{t("actuals.keys")}</span>
-        <Button size="small" disabled={isFixed} onClick={() => setSeed({ line: "", period: "", typed: "" })}>
+        <Button size="small" disabled={isFixed} onClick={() => setSeed(BLANK)}>
           {t("actuals.figureOpen")}
         </Button>
         <Button size="small" onClick={turnAll}>

@@ -20,6 +20,9 @@ export interface FigureSeed {
   readonly typed: string;
 }
 
+/** Nothing is chosen yet. */
+export const BLANK: FigureSeed = { line: "", period: "", typed: "" };
+
 export interface NewSource {
   readonly document: string;
   readonly date: string;

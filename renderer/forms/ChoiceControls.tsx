@@ -37,20 +37,17 @@ export function Chooser(props: ControlProps & { readonly options: readonly Optio
   );
 }
 
-/** Left empty, whether a party stands inside the project follows from its role. */
-const emptyWord = ({ name, optional }: ControlProps["field"]) =>
-  name === "inProject" ? "field.byRole" : optional ? "field.notGiven" : "field.choose";
-
 /** Yes or no, and not given, which is not the same as no. */
 export function FlagControl(props: ControlProps) {
-  const { t } = useWords();
+  const { t, pick } = useWords();
+  const { optional, whenEmpty } = props.field;
   return (
     <Select
       {...attributes(props)}
       className="chooser flag"
       allowClear={props.field.optional}
       value={typeof props.value === "boolean" ? props.value : null}
-      placeholder={t(emptyWord(props.field))}
+      placeholder={whenEmpty === undefined ? t(optional ? "field.notGiven" : "field.choose") : pick(whenEmpty)}
       options={[
         { value: true, label: t("field.yes") },
         { value: false, label: t("field.no") },

@@ -4,14 +4,14 @@ import { useWords } from "../language/i18n.ts";
 import { Dialog } from "../shell/Dialog.tsx";
 import { closeDialog, openDialog } from "../shell/navigation.ts";
 import { type GuidePage, guidePages } from "./names.ts";
-import { type GuideText, guideTitles, pageAt, readGuide } from "./pages.ts";
+import { guideTitles, pageAt, readGuide } from "./pages.ts";
 
 /** 使用指南: the user guide beside its list of pages, read from the program itself. */
 export function GuideDialog() {
   const { t, lang } = useWords();
   const [page, setPage] = useState<GuidePage>(guidePages[0]);
   const [titles, setTitles] = useState<Awaited<ReturnType<typeof guideTitles>>>([]);
-  const [text, setText] = useState<GuideText | null>(null);
+  const [html, setHtml] = useState<string | null>(null);
   const body = useRef<HTMLElement>(null);
   useEffect(() => {
     void guideTitles(lang).then(setTitles);
@@ -20,7 +20,7 @@ export function GuideDialog() {
     let isWanted = true;
     void readGuide(lang, page).then((found) => {
       if (!isWanted) return;
-      setText(found);
+      setHtml(found);
       body.current?.scrollTo(0, 0);
     });
     return () => {
@@ -59,12 +59,12 @@ export function GuideDialog() {
           ))}
         </nav>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys */}
-        <article ref={body} tabIndex={0} aria-label={text?.title ?? t("guidebook.title")}>
-          {text !== null && (
+        <article ref={body} tabIndex={0} aria-label={titles.find(([one]) => one === page)?.[1] ?? t("guidebook.title")}>
+          {html !== null && (
             // biome-ignore lint/a11y/noStaticElementInteractions: only links in the text are followed, which keys press too
             // biome-ignore lint/a11y/useKeyWithClickEvents: as above
             // biome-ignore lint/security/noDangerouslySetInnerHtml: the guide is the product's own text
-            <div onClick={follow} dangerouslySetInnerHTML={{ __html: text.html }} />
+            <div onClick={follow} dangerouslySetInnerHTML={{ __html: html }} />
           )}
         </article>
       </div>

@@ -27,20 +27,19 @@ function walkTokens(token: { type: string; href?: string }): void {
 
 const markdown = new Marked({ walkTokens, renderer: { link } });
 
-export interface GuideText {
-  readonly title: string;
-  readonly html: string;
+function textOf(lang: Lang, page: GuidePage): Promise<string> {
+  const load = texts[`../../docs/guide/${lang}/${page}.md`];
+  if (load === undefined) throw new Error(`the guide has no page ${page} in ${lang}`);
+  return load();
 }
 
 /** A page as HTML; the text is the product's own, nothing of a file opened gets into it. */
-export async function readGuide(lang: Lang, page: GuidePage): Promise<GuideText> {
-  const load = texts[`../../docs/guide/${lang}/${page}.md`];
-  if (load === undefined) throw new Error(`the guide has no page ${page} in ${lang}`);
-  const text = await load();
-  return { title: /^# (.+)$/m.exec(text)?.[1] ?? page, html: await markdown.parse(text) };
-}
+export const readGuide = async (lang: Lang, page: GuidePage): Promise<string> =>
+  markdown.parse(await textOf(lang, page));
 
 /** Titles of all pages, for the list beside the text. */
 export async function guideTitles(lang: Lang): Promise<readonly (readonly [page: GuidePage, title: string])[]> {
-  return Promise.all(guidePages.map(async (page) => [page, (await readGuide(lang, page)).title] as const));
+  return Promise.all(
+    guidePages.map(async (page) => [page, /^# (.+)$/m.exec(await textOf(lang, page))?.[1] ?? page] as const),
+  );
 }

@@ -106,7 +106,7 @@ export function partyColumns(roles: NonNullable<FieldView["options"]>): readonly
   return [
     text("party", "label", { optional: false }),
     field("party", "role", "choice", { optional: false, options: roles }),
-    field("party", "inProject", "flag"),
+    field("party", "inProject", "flag", { whenEmpty: inBoth("field.byRole") }),
     field("party", "openingCash", "number", { unit: "CNY" }),
     field(
       "party",

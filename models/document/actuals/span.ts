@@ -6,6 +6,9 @@ export interface Span {
   readonly last: number;
 }
 
+/** Whether two spans have a month in common. */
+export const overlaps = (a: Span, b: Span): boolean => a.first <= b.last && b.first <= a.last;
+
 const PART = /^(\d{4})(?:-(?:Q([1-4])|H([12])))?$/;
 const YEAR = 12;
 const QUARTER = 3;

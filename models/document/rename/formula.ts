@@ -1,7 +1,8 @@
 import { scan, type Token } from "../../language/scan.ts";
 
 /** 改代码: what can get another id, by the list of the document it stands in. */
-export type Renamed = "components" | "customLines" | "parties" | "plots" | "records" | "timeline/phases";
+export const RENAMED = ["components", "customLines", "parties", "plots", "records", "timeline/phases"] as const;
+export type Renamed = (typeof RENAMED)[number];
 
 export interface Renaming {
   readonly list: Renamed;
