@@ -34,7 +34,12 @@ const WORDS = {
 } as const;
 type Lang = keyof typeof WORDS;
 
-const still = (page: Page) => page.locator(".strip .pending").first().waitFor({ state: "detached" });
+/** The verdicts are there, and the page stands at its top. */
+async function still(page: Page): Promise<void> {
+  await page.locator(".strip .light").first().waitFor();
+  await page.locator(".strip .pending").first().waitFor({ state: "detached" });
+  await page.locator(".content").evaluate((one) => one.scrollTo(0, 0));
+}
 
 /** An empty start, a project like another, and its questions. */
 async function beginning(lang: Lang, take: (page: Page, name: string) => Promise<void>): Promise<void> {
