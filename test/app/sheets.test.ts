@@ -199,31 +199,6 @@ describe("a locked evaluation", () => {
     expect(codes(await edit(session, [{ path: "tender/award/locked", value: stamp }]))).toEqual(["bids.stamp"]);
   });
 
-  it("is not shown as locked on the word of a document alone, nor printed as such, before it is locked anew", async () => {
-    const document = evaluatedTender();
-    const locked = { at: "2026-03-01T00:00:00.000Z", by: "自称", hash: evaluationHash(document) };
-    const { tender } = document;
-    if (tender === undefined) throw new Error("no tender");
-    const { session } = await opened(
-      okay(
-        parseDocument({ ...document, tender: { ...tender, evaluation: { ...tender.evaluation, locked } } }, mechanisms),
-      ).document,
-    );
-    const printed = async () => {
-      const { base64 } = await running.value("exportWorkbook", {
-        ...{ session, scenario: "base", job: "paper", form: "bids", as: "html", unit: "wan" },
-      });
-      return Buffer.from(base64, "base64").toString("utf8");
-    };
-    const { evaluation, award } = await sheetsOf(session);
-    expect([evaluation.state, award.state]).toEqual(["claimed", "closed"]);
-    expect(await printed()).toContain("文件称已由自称于");
-    await running.value("lockSheet", { session, sheet: "evaluation", by: "张三" });
-    const after = await sheetsOf(session);
-    expect([after.evaluation.state, after.evaluation.by, after.award.state]).toEqual(["locked", "张三", "open"]);
-    expect(await printed()).toContain("已由张三于");
-  });
-
   it("is refused where a file was never saved, nobody locks it, or it is not complete", async () => {
     const lock = (session: string, by = "张三") =>
       running.problems("lockSheet", { session, sheet: "evaluation", by, lang: "zh" });
