@@ -2,6 +2,7 @@ import { useId } from "react";
 import type { Json, JsonObject, ProblemView, TextView } from "../../app/contract.ts";
 import { editOf } from "../cells/edits.ts";
 import { inBoth } from "../language/i18n.ts";
+import { madeOwn } from "../session/assumed.ts";
 import { edit } from "../session/edit.ts";
 import { useInherited, usePatched, useValue } from "../session/effective.ts";
 import { useFixed } from "../session/frozen.ts";
@@ -74,7 +75,8 @@ export function useField(place: FieldPlace): FieldState {
     patched: inside.length > 0,
     inherited,
     disabled,
-    set: (next) => edit([editOf(path, asStored(path, next))], { ...options, label: named(label) }),
+    set: (next) =>
+      edit([editOf(path, asStored(path, next)), ...madeOwn(path, next)], { ...options, label: named(label) }),
     restore: () =>
       edit(
         inside.map((key) => ({ path: key })),

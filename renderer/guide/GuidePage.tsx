@@ -1,5 +1,5 @@
 import { Button, Empty } from "antd";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { FieldRow } from "../forms/FieldRow.tsx";
 import { Icon } from "../icons/Icon.tsx";
 import { useWords } from "../language/i18n.ts";
@@ -7,7 +7,7 @@ import { componentLabel } from "../pages/components.ts";
 import { textOf } from "../session/json.ts";
 import { projectSettings } from "../settings/fields.ts";
 import { Mark } from "../shell/Mark.tsx";
-import { goTo } from "../shell/navigation.ts";
+import { goTo, useNavigation } from "../shell/navigation.ts";
 import { type Asked, type Step, useAssumedCount, useSteps } from "./steps.ts";
 
 /** 引导填报: one question after the other, each with the fields that answer it; what is typed is the model's own, what is left stays assumed. */
@@ -15,8 +15,8 @@ export function GuidePage() {
   const { t, pick } = useWords();
   const steps = useSteps();
   const assumed = useAssumedCount();
-  const [at, setAt] = useState(0);
-  const step = steps[Math.min(at, steps.length - 1)];
+  const item = useNavigation((state) => state.item);
+  const step = steps.find(({ id }) => id === item) ?? steps[0];
   if (step === undefined) return <Empty description={t("item.noComponents")} />;
   const place = steps.indexOf(step);
   const isLast = place === steps.length - 1;
@@ -31,7 +31,7 @@ export function GuidePage() {
                 type="button"
                 className={i === place ? "nav-entry here" : "nav-entry"}
                 aria-current={i === place ? "step" : undefined}
-                onClick={() => setAt(i)}
+                onClick={() => show(id)}
               >
                 <span className="nav-icon">{i + 1}</span>
                 <span className="grow">{pick(title)}</span>
@@ -41,7 +41,8 @@ export function GuidePage() {
           ))}
         </ol>
       </nav>
-      <article className="component">
+      {/* A question begins at its top. */}
+      <article className="component" key={step.id}>
         <header className="component-head">
           <h2>
             {place + 1} · {pick(step.title)}
@@ -51,7 +52,7 @@ export function GuidePage() {
         <p className="lead">{pick(step.ask)}</p>
         <Fields step={step} />
         <footer className="row guide-foot">
-          <Button disabled={place === 0} onClick={() => setAt(place - 1)}>
+          <Button disabled={place === 0} onClick={() => show(steps[place - 1]?.id)}>
             {t("guide.back")}
           </Button>
           {isLast ? (
@@ -59,7 +60,7 @@ export function GuidePage() {
               {t("guide.done")}
             </Button>
           ) : (
-            <Button type="primary" onClick={() => setAt(place + 1)}>
+            <Button type="primary" onClick={() => show(steps[place + 1]?.id)}>
               {t("guide.next", { title: pick(steps[place + 1]?.title ?? { zh: "", en: "" }) })}
             </Button>
           )}
@@ -68,6 +69,8 @@ export function GuidePage() {
     </div>
   );
 }
+
+const show = (item: string | undefined): void => goTo({ page: "guide", item });
 
 function Fields({ step }: { readonly step: Step }) {
   const settings = useMemo(() => projectSettings().filter(({ name }) => step.project.includes(name)), [step.project]);

@@ -3,7 +3,7 @@ import type { GuideStep, JsonObject, MechanismView } from "../../app/contract.ts
 import { assumedPaths } from "../session/assumed.ts";
 import { useEffective } from "../session/effective.ts";
 import { objectsOf, textOf } from "../session/json.ts";
-import { useSession } from "../session/store.ts";
+import { type Catalogue, useSession } from "../session/store.ts";
 
 /** A component with those of its inputs that answer a question. */
 export interface Asked {
@@ -14,7 +14,9 @@ export interface Asked {
 
 export interface Step extends GuideStep {
   readonly asked: readonly Asked[];
-  /** Inputs among them whose values nobody has confirmed yet. */
+  /** Paths of those inputs, in the order they stand. */
+  readonly fields: readonly string[];
+  /** How many of them have values nobody has confirmed yet. */
   readonly assumed: number;
 }
 
@@ -22,16 +24,19 @@ export interface Step extends GuideStep {
 export function useSteps(): readonly Step[] {
   const catalogue = useSession((state) => state.catalogue);
   const document = useEffective();
-  return useMemo(() => {
-    const open = new Set(assumedPaths(document));
-    const known = new Map((catalogue?.mechanisms ?? []).map((mechanism) => [mechanism.id, mechanism]));
-    return (catalogue?.guide ?? [])
-      .map((step) => {
-        const asked = objectsOf(document["components"]).flatMap((component) => askedOf(component, step, known));
-        return { ...step, asked, assumed: asked.reduce((sum, one) => sum + assumedIn(one, open), 0) };
-      })
-      .filter(({ asked, project }) => asked.length > 0 || project.length > 0);
-  }, [catalogue, document]);
+  return useMemo(() => stepsOf(catalogue, document), [catalogue, document]);
+}
+
+export function stepsOf(catalogue: Catalogue | null, document: JsonObject): readonly Step[] {
+  const open = new Set(assumedPaths(document));
+  const known = new Map((catalogue?.mechanisms ?? []).map((mechanism) => [mechanism.id, mechanism]));
+  return (catalogue?.guide ?? [])
+    .map((step) => {
+      const asked = objectsOf(document["components"]).flatMap((component) => askedOf(component, step, known));
+      const fields = asked.flatMap(fieldsOf);
+      return { ...step, asked, fields, assumed: fields.filter((path) => open.has(path)).length };
+    })
+    .filter(({ asked, project }) => asked.length > 0 || project.length > 0);
 }
 
 function askedOf(
@@ -46,8 +51,10 @@ function askedOf(
   return [{ component, mechanism, names }];
 }
 
-function assumedIn({ component, names }: Asked, open: ReadonlySet<string>): number {
-  return names.filter((name) => open.has(`components/${textOf(component["id"])}/inputs/${name}`)).length;
+/** In the order the mechanism has them, in which they are drawn. */
+function fieldsOf({ component, mechanism, names }: Asked): readonly string[] {
+  const drawn = mechanism.fields.filter(({ name }) => names.includes(name));
+  return drawn.map(({ name }) => `components/${textOf(component["id"])}/inputs/${name}`);
 }
 
 /** How many values of the whole model are assumed. */

@@ -5,6 +5,7 @@ import { Icon } from "../icons/Icon.tsx";
 import { inBoth, useWords } from "../language/i18n.ts";
 import { Figure } from "../numbers/Figure.tsx";
 import { addScenario } from "../pages/ScenariosPage.tsx";
+import { withoutHint } from "../pages/scenarioName.ts";
 import { edit } from "../session/edit.ts";
 import { useSession } from "../session/store.ts";
 import { FlatEnds } from "./FlatEnds.tsx";
@@ -36,7 +37,7 @@ export function LeverPanel({ answer, lever, unit }: Props) {
   const scenario = useSession((state) => state.scenario);
   const readOnly = useSession((state) => state.session?.readOnly !== undefined);
   const fixed = entered === null || x === now;
-  const name = `${pick(lever.label)} ${shown(lever, value)}`;
+  const name = `${withoutHint(pick(lever.label))} ${shown(lever, value)}`;
   return (
     <div className="lever-panel">
       <Slider

@@ -1,9 +1,9 @@
-import type { JsonObject } from "../../app/contract.ts";
+import type { Edit, Json, JsonObject } from "../../app/contract.ts";
 import { inBoth } from "../language/i18n.ts";
-import { goToPath, useNavigation } from "../shell/navigation.ts";
 import { edit } from "./edit.ts";
 import { currentDocument } from "./effective.ts";
-import { isObject, objectsOf, textOf } from "./json.ts";
+import { isObject, objectsOf, textOf, valueAt } from "./json.ts";
+import { baseScenario, getSession } from "./store.ts";
 
 /** Paths of inputs whose values nobody has confirmed yet, in the order of the forms. */
 export function assumedPaths(document: JsonObject): readonly string[] {
@@ -21,18 +21,15 @@ export function confirmAssumed(path: string): void {
   edit([{ path: path.replace("/inputs/", "/evidence/") }], { label: inBoth("assumed.confirmed") });
 }
 
-/** The input the cursor is in, otherwise the one somebody was sent to. */
-function placeOfCursor(): string {
-  const field = document.activeElement?.closest(".field[data-path]");
-  return field?.getAttribute("data-path") ?? useNavigation.getState().focus ?? "";
-}
-
-/** Confirms the assumed value under the cursor and goes to the next; without one it goes to the first. */
-export function confirmAndGoOn(): void {
-  const paths = assumedPaths(currentDocument());
-  const at = paths.indexOf(placeOfCursor());
-  const here = paths[at];
-  if (here !== undefined) confirmAssumed(here);
-  const next = paths[at + 1] ?? (at > 0 ? paths[0] : undefined);
-  if (next !== undefined) goToPath(next);
+/**
+ * What makes a typed value the project's own: the mark of the assumption goes with it. Rows, series and formulas keep theirs, as one changed figure says nothing of the
+ * others; so does a scenario, which cannot differ in where a value comes from.
+ */
+export function madeOwn(path: string, value: Json | undefined): readonly Edit[] {
+  const place = /^(components\/[^/]+)\/inputs\/([^/]+)$/.exec(path);
+  if (place === null || (typeof value === "object" && value !== null)) return [];
+  if (getSession().scenario !== baseScenario) return [];
+  const mark = `${place[1]}/evidence/${place[2]}`;
+  const given = valueAt(currentDocument(), mark);
+  return isObject(given) && "assumed" in given ? [{ path: mark }] : [];
 }

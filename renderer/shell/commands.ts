@@ -3,7 +3,7 @@ import { beginExport } from "../exchange/exporting.ts";
 import { beginImport } from "../exchange/importing.ts";
 import { previewHere } from "../exchange/printing.ts";
 import { findOn, openFind } from "../find/store.ts";
-import { confirmAndGoOn } from "../session/assumed.ts";
+import { confirmAndGoOn } from "../guide/goOn.ts";
 import { redo, undo } from "../session/edit.ts";
 import { goToNextMissing } from "../session/missing.ts";
 import { clearRecent, closeModel, pickAndOpen } from "../session/open.ts";

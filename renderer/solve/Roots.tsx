@@ -4,6 +4,7 @@ import { inBoth, useWords } from "../language/i18n.ts";
 import { formatExact } from "../numbers/format.ts";
 import { displayOfField } from "../numbers/units.ts";
 import { addScenario } from "../pages/ScenariosPage.tsx";
+import { withoutHint } from "../pages/scenarioName.ts";
 import { usePreferences } from "../preferences/store.ts";
 import { edit } from "../session/edit.ts";
 import { useSession } from "../session/store.ts";
@@ -47,7 +48,9 @@ export function Roots({ answer, input, inputs, showOnly = false }: RootsProps) {
   };
   const pin = (found: string) => {
     const { path, value } = enteredFor(found);
-    addScenario(scenario, t("solve.scenarioName", { what: input.label, value: shown(found) }), { [path]: value });
+    addScenario(scenario, t("solve.scenarioName", { what: withoutHint(input.label), value: shown(found) }), {
+      [path]: value,
+    });
     closeDialog();
   };
   const now = input.value;

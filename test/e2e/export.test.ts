@@ -61,26 +61,6 @@ describe.skipIf(!chromium.path)("an export on screen", () => {
     expect(screen.complaints).toEqual([]);
   });
 
-  test("is the funding plan as a Word file", { timeout: 180_000 }, async () => {
-    const { page, product } = screen;
-    await page.locator(".header").getByRole("button", { name: "文件" }).click();
-    await page.getByRole("menuitem", { name: "导出 Excel" }).click();
-    const dialog = page.getByRole("dialog");
-    await dialog.getByText("资金平衡方案", { exact: true }).click();
-    await dialog.getByText("九项结论").waitFor();
-    const shots = process.env["PINGHENG_SHOTS"];
-    if (shots) await page.screenshot({ path: `${shots}/export-plan.png` });
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      dialog.getByRole("button", { name: "导出", exact: true }).click(),
-    ]);
-    const path = join(product.folder, "plan.docx");
-    await download.saveAs(path);
-    expect(download.suggestedFilename()).toMatch(/-资金平衡方案\.docx$/);
-    expect(readFileSync(path).subarray(0, 2).toString()).toBe("PK");
-    expect(screen.complaints).toEqual([]);
-  });
-
   test("is the opinion of the review as a page to print", { timeout: 180_000 }, async () => {
     const { page, product } = screen;
     await page.locator(".header").getByRole("button", { name: "文件" }).click();

@@ -37,14 +37,6 @@ describe.skipIf(!chromium.path)("levers on screen", () => {
     expect(await page.locator('[data-verdict="B2"]').first().getAttribute("data-state")).toBe("fail");
   });
 
-  test("what was found is pinned as a scenario, in which the verdict is met", { timeout: 120_000 }, async () => {
-    await page.locator(".lever-flips .line-link").filter({ hasText: /^B2 ≥/u }).click();
-    await page.getByRole("button", { name: "存为情景" }).click();
-    await expect
-      .poll(() => page.locator('[data-verdict="B2"]').first().getAttribute("data-state"), { timeout: 30_000 })
-      .toBe("pass");
-  });
-
   test("the break-even line of two inputs is drawn, with its table", { timeout: 120_000 }, async () => {
     await page.getByText("前沿", { exact: true }).click();
     await page.locator(".frontier-line").first().waitFor({ timeout: 60_000 });

@@ -73,7 +73,7 @@ export function answersTable(facts: PlanFacts): readonly Block[] {
 function conditionText(point: TrustPoint, facts: PlanFacts): string {
   const say = sayIn(facts.lang);
   const whose = point.verdicts.length === 0 ? say("全部结论", "all") : point.verdicts.join(say("、", ", "));
-  return say(`${whose}:${pointText(point, facts)}`, `${whose}: ${pointText(point, facts)}`);
+  return say(`${whose}：${pointText(point, facts)}`, `${whose}: ${pointText(point, facts)}`);
 }
 
 /** A point of the trust statement with its amount. */

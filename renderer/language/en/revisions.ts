@@ -7,7 +7,7 @@ export const revisions = {
     when: "When",
     by: "Author",
     note: "Note",
-    verdicts: "Verdicts then",
+    verdicts: "Verdicts then (base)",
     asSaved: "As saved, not verified; * means under conditions",
     programs: "Program and packs",
     unknownPacks: "packs not recorded",

@@ -247,7 +247,7 @@ export const shell: typeof zh = {
   },
   guidebook: { title: "User guide", pages: "Pages" },
   guide: {
-    lead: "One question after the other. What you change is this project’s own; what you leave stays assumed until you confirm it with F9. Assumed in all: {{count}}.",
+    lead: "One question after the other. What you change is this project’s own; tables and what you leave stay assumed until you confirm them with F9. Assumed in all: {{count}}.",
     open: "Assumed here: {{count}}",
     back: "Back",
     next: "Next: {{title}}",

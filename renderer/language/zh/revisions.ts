@@ -7,7 +7,7 @@ export const revisions = {
     when: "时间",
     by: "编制人",
     note: "说明",
-    verdicts: "当时的结论",
+    verdicts: "当时的结论（基准）",
     asSaved: "保存时的结论，未经核验；* 为附条件",
     programs: "程序与政策参数包",
     unknownPacks: "政策参数包未记录",

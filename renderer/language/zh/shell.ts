@@ -235,7 +235,7 @@ export const shell = {
   },
   guidebook: { title: "使用指南", pages: "各页" },
   guide: {
-    lead: "按问题逐步填写。改过的就是本项目的数；没改的仍是假定，看过属实按 F9 确认。全部假定还有 {{count}} 项。",
+    lead: "按问题逐步填写。改过的就是本项目的数；没改的、表格仍是假定，看过属实按 F9 确认。全部假定还有 {{count}} 项。",
     open: "本步假定 {{count}} 项",
     back: "上一步",
     next: "下一步：{{title}}",
