@@ -109,7 +109,7 @@ function compute(
   const doubts = doubtsOf(forecast);
   const of = (lang: Lang) => ({
     plan: planViewOf({ id: "plan", label: NAMES.plan[lang] }, plan, lang),
-    forecast: doubted(planViewOf({ id: "forecast", label: NAMES.forecast[lang] }, later, lang), doubts),
+    forecast: doubted(ofForecast(planViewOf({ id: "forecast", label: NAMES.forecast[lang] }, later, lang)), doubts),
   });
   return succeed({ prepared, forecast, plans: { zh: of("zh"), en: of("en") } });
 }
@@ -118,6 +118,15 @@ const NAMES = {
   plan: { zh: "计划", en: "plan" },
   forecast: { zh: "预测", en: "forecast" },
 } as const;
+
+/** A plan whose cells are meant in the forecast. */
+function ofForecast(view: PlanView): PlanView {
+  const meant = <T extends { readonly cell?: string }>({ cell, ...one }: T) => ({
+    ...one,
+    ...(cell === undefined ? {} : { cell: `${FORECAST}${cell}` }),
+  });
+  return { ...view, verdicts: view.verdicts.map(meant), indicators: view.indicators.map(meant) };
+}
 
 /** What could turn any verdict of the forecast: figures nothing takes, sides with plan to date and lines nobody reported. */
 function doubtsOf({ laid, values, watched: all }: ForecastRecord): number {

@@ -7,7 +7,7 @@ import { resultsOf, type Results as ValuesOf } from "../../models/results/result
 import { sidesOf } from "../../models/statements/sides.ts";
 import type { Board, Lang } from "../contract.ts";
 import { answerViews } from "../model/answer.ts";
-import { decimalText, kernelResultsOf, missingViews, type Results } from "../model/results.ts";
+import { cellOf, decimalText, kernelResultsOf, missingViews, type Results } from "../model/results.ts";
 import { shown } from "../model/shown.ts";
 import { trustIn, trustView } from "../model/trust.ts";
 import { problemViews } from "../wording.ts";
@@ -116,6 +116,3 @@ function indicatorViews({ indicators }: Results, values: Values, lang: Lang): Bo
     ...cellOf(values, id),
   }));
 }
-
-/** A result that is a line explains itself. */
-const cellOf = (values: Values, id: string): { readonly cell?: string } => (values.has(id) ? { cell: id } : {});

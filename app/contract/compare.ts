@@ -16,6 +16,8 @@ export interface PlanView {
     readonly message: string;
     /** How many points of the trust statement could turn it. */
     readonly conditions: number;
+    /** The cell that explains the margin, in this plan. */
+    readonly cell?: string;
   }[];
   readonly indicators: readonly {
     readonly id: string;
@@ -23,6 +25,8 @@ export interface PlanView {
     readonly value: string | null;
     readonly unit: string;
     readonly note?: string;
+    /** The cell that explains it, in this plan. */
+    readonly cell?: string;
   }[];
   /** What speaks against it and not against the first plan of the comparison: money lost beyond the timeline, rules it breaks. Absent where nothing does. */
   readonly troubles?: readonly string[];

@@ -36,6 +36,11 @@ function resultsIn<V extends Decimal | number>(
   return { prepared, engine, ...statedOf(prepared, evaluation) };
 }
 
+/** The cell that explains a result, where it is a line. */
+export function cellOf(values: { readonly has: (line: string) => boolean }, line: string): { readonly cell?: string } {
+  return values.has(line) ? { cell: line } : {};
+}
+
 /** What a verdict lacks, with where it belongs in the document. */
 export function missingViews(missing: readonly Lacking[], lang: Lang): readonly MissingView[] {
   return missing.map(({ path, name, message }) => ({ path, name: name[lang], message: message[lang] }));

@@ -18,7 +18,7 @@ import { EvaluationStopped } from "../../models/engines/index.ts";
 import { mergeProblems } from "../../models/wording/document.ts";
 import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
 import type { BridgeView, CompareView, Json, Lang, PlaceView, PlanView } from "../contract.ts";
-import { decimalText, kernelResultsOf, type Results, recordResultsOf } from "../model/results.ts";
+import { cellOf, decimalText, kernelResultsOf, type Results, recordResultsOf } from "../model/results.ts";
 import { conditionsOf, reviewIn, trustIn } from "../model/trust.ts";
 import { appProblem } from "../problems.ts";
 import { problemViews } from "../wording.ts";
@@ -178,6 +178,7 @@ export function planViewOf(
       unit: verdict.unit ?? null,
       message: verdict.message[lang],
       conditions: conditionsOf(trust, verdict.id).length,
+      ...cellOf(results.values, `verdict.${verdict.id}.margin`),
     })),
     indicators: results.indicators.map(({ id: name, label: title, value, unit, note: why }) => ({
       id: name,
@@ -185,6 +186,7 @@ export function planViewOf(
       value: value === null ? null : decimalText(value, unit),
       unit,
       ...(why === undefined ? {} : { note: why[lang] }),
+      ...cellOf(results.values, name),
     })),
   };
 }

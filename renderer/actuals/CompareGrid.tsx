@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** Before the name of a cell that is meant in the forecast. */
-const FORECAST = "forecast:";
+export const FORECAST = "forecast:";
 const TOTAL = "total";
 
 const matches = ({ label, group, line }: ActualsRowView, search: string): boolean =>

@@ -1,12 +1,13 @@
 import { Alert } from "antd";
-import type { ActualsView } from "../../app/contract.ts";
+import { Fragment } from "react";
+import type { ActualsSumView, ActualsView } from "../../app/contract.ts";
 import { Panel } from "../board/Panel.tsx";
+import { WhyButton } from "../explain/WhyButton.tsx";
 import { useWords } from "../language/i18n.ts";
-import { formatNumber } from "../numbers/format.ts";
-import { displayOf } from "../numbers/units.ts";
-import { usePreferences } from "../preferences/store.ts";
+import { Figure } from "../numbers/Figure.tsx";
 import { Difference } from "../revisions/Difference.tsx";
-import { CompareGrid } from "./CompareGrid.tsx";
+import { CompareGrid, FORECAST } from "./CompareGrid.tsx";
+import { beyondLine, silentLine } from "./rows.ts";
 import { Settings } from "./Settings.tsx";
 import { Troubles } from "./Troubles.tsx";
 
@@ -16,19 +17,43 @@ interface Props {
   readonly choose: (year: string | undefined) => void;
 }
 
-/** An amount in the unit of money the user prefers. */
-function useAmount(): (value: string | null) => string {
+/** An amount of a line over the whole life, by the forecast's graph. */
+function Amount({
+  line,
+  value,
+  label,
+}: {
+  readonly line: string;
+  readonly value: string | null;
+  readonly label: string;
+}) {
+  return (
+    <WhyButton cell={`${FORECAST}${line}@total`} label={label}>
+      <Figure value={value} unit="CNY" withUnit />
+    </WhyButton>
+  );
+}
+
+/** In the place of an amount in a sentence, where the sentence is parted. */
+const GAP = "\u0000";
+
+/** Lines of a side that nobody reported, and what the plan has of them to date. */
+function Silent({ sum: { side, line, silent, silentLines } }: { readonly sum: ActualsSumView }) {
   const { t } = useWords();
-  const money = usePreferences((state) => state.money);
-  const negative = usePreferences((state) => state.negative);
-  const display = displayOf("CNY", money, t);
-  return (value) => (value === null ? "–" : `${formatNumber(value, display, negative).text} ${display.unit}`);
+  const name = t(`actuals.side.${side}`);
+  const [before, after] = t("actuals.silent", { side: name, count: silentLines, amount: GAP }).split(GAP);
+  return (
+    <p className="muted" data-silent={side}>
+      {before}
+      <Amount line={silentLine(line)} value={silent} label={name} />
+      {after}
+    </p>
+  );
 }
 
 /** Plan, actual, variance and forecast; what has to be settled; verdicts of both. */
 export function Compared({ view, year, choose }: Props) {
   const { t } = useWords();
-  const amount = useAmount();
   const { problems, sums, rows, plan, forecast } = view;
   const beyond = rows.filter((row) => row.beyond !== null && !/^-?0(\.0*)?$/.test(row.beyond));
   return (
@@ -45,14 +70,18 @@ export function Compared({ view, year, choose }: Props) {
       <CompareGrid view={view} year={year} choose={choose} />
       {sums
         .filter(({ silentLines }) => silentLines > 0)
-        .map(({ side, silent, silentLines }) => (
-          <p key={side} className="muted" data-silent={side}>
-            {t("actuals.silent", { side: t(`actuals.side.${side}`), count: silentLines, amount: amount(silent) })}
-          </p>
+        .map((sum) => (
+          <Silent key={sum.side} sum={sum} />
         ))}
       {beyond.length > 0 && (
         <p className="muted">
-          {t("actuals.beyond", { lines: beyond.map((row) => `${row.label} ${amount(row.beyond)}`).join("; ") })}
+          {t("actuals.beyond", { lines: "" })}
+          {beyond.map((row, place) => (
+            <Fragment key={row.line}>
+              {place > 0 && "; "}
+              {row.label} <Amount line={beyondLine(row.line)} value={row.beyond} label={row.label} />
+            </Fragment>
+          ))}
         </p>
       )}
       <Panel title={t("actuals.verdicts")}>
@@ -62,6 +91,7 @@ export function Compared({ view, year, choose }: Props) {
           <Difference
             answer={{ changes: [], before: plan, after: forecast }}
             heads={[t("actuals.plan"), t("actuals.forecast")]}
+            asked
           />
         )}
       </Panel>

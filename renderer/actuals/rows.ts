@@ -15,6 +15,10 @@ function lineOf(line: string, measure: Measure, isSum: boolean): string {
   return isSum ? line.replace(/actual$/, "forecast") : line;
 }
 
+/** What is left of the plan: of a side what no line reported has, of a line what a late plan moves beyond the horizon. */
+export const silentLine = (sum: string): string => sum.replace(/actual$/, "silent");
+export const beyondLine = (line: string): string => `actuals.${line}.beyond`;
+
 interface Shown {
   readonly open: ReadonlySet<string>;
   readonly unreported: string;

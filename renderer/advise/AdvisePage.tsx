@@ -190,7 +190,7 @@ function Answer({ answer }: { readonly answer: AdviceView }) {
           <PlanCard key={plan.changes.map(({ path }) => path).join()} plan={plan} place={i} answer={answer} />
         ))}
       </div>
-      {answer.none && <NoPlan none={answer.none} />}
+      {answer.none && <NoPlan none={answer.none} scenario={answer.scenario} />}
       {answer.refused.length > 0 && (
         <details>
           <summary>{t("advise.refused", { count: answer.refused.length })}</summary>

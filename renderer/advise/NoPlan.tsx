@@ -1,5 +1,7 @@
 import type { NoPlanView } from "../../app/contract.ts";
+import { WhyButton } from "../explain/WhyButton.tsx";
 import { useWords } from "../language/i18n.ts";
+import { cellOfTarget } from "../levers/TargetChooser.tsx";
 import { useNames } from "../levers/useNames.ts";
 import { Figure } from "../numbers/Figure.tsx";
 import { useSession } from "../session/store.ts";
@@ -8,11 +10,11 @@ import { DataTable } from "../tables/DataTable.tsx";
 import { useChanged } from "./useChanged.ts";
 
 /** Why there is no plan: how near each target comes, and what holds it there. */
-export function NoPlan({ none }: { readonly none: NoPlanView }) {
+export function NoPlan({ none, scenario }: { readonly none: NoPlanView; readonly scenario: string }) {
   const { t, pick } = useWords();
   const nameOf = useNames();
   const changed = useChanged();
-  const verdicts = useSession((state) => state.board?.verdicts) ?? [];
+  const board = useSession((state) => state.board);
   return (
     <section className="advice-none">
       <DataTable className="plain advice-effects">
@@ -31,13 +33,19 @@ export function NoPlan({ none }: { readonly none: NoPlanView }) {
             <tr key={until}>
               <th scope="row">{until}</th>
               {(["now", "alone", "together"] as const).map((column) => (
-                <td key={column} className="number">
-                  <Figure
-                    value={reached[column]}
-                    unit={verdicts.find(({ id }) => id === until)?.unit ?? "CNY"}
-                    id={until}
-                    withUnit
-                  />
+                <td key={column} className={column === "now" ? "number" : "number planned"}>
+                  <WhyButton
+                    cell={column === "now" ? cellOfTarget(board, until) : undefined}
+                    label={`${until} ${t("levers.spare")}`}
+                    scenario={scenario}
+                  >
+                    <Figure
+                      value={reached[column]}
+                      unit={board?.verdicts.find(({ id }) => id === until)?.unit ?? "CNY"}
+                      id={until}
+                      withUnit
+                    />
+                  </WhyButton>
                 </td>
               ))}
             </tr>

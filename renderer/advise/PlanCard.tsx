@@ -1,6 +1,8 @@
 import { Button, Tag } from "antd";
 import type { AdviceView, AdvisedPlanView, ChangeView, Json } from "../../app/contract.ts";
+import { WhyButton } from "../explain/WhyButton.tsx";
 import { useWords } from "../language/i18n.ts";
+import { cellOfTarget } from "../levers/TargetChooser.tsx";
 import { useNames } from "../levers/useNames.ts";
 import { Figure } from "../numbers/Figure.tsx";
 import { addScenario } from "../pages/ScenariosPage.tsx";
@@ -66,10 +68,38 @@ function ChangeRow({ change }: { readonly change: ChangeView }) {
   );
 }
 
+interface ValuesProps {
+  /** As it stands, with the plan, and the difference where it is told. */
+  readonly values: readonly (string | null)[];
+  readonly unit?: string;
+  readonly id?: string;
+  /** Of the first: a plan is no scenario yet, and says nothing of where its figures come from. */
+  readonly why: { readonly cell: string | undefined; readonly label: string; readonly scenario: string };
+}
+
+function Values({ values: [before = null, ...planned], unit = "CNY", id = "", why }: ValuesProps) {
+  return (
+    <>
+      <td className="number">
+        <WhyButton {...why}>
+          <Figure value={before} unit={unit} id={id} />
+        </WhyButton>
+      </td>
+      {planned.map((value, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: columns
+        <td key={i} className="number planned">
+          <Figure value={value} unit={unit} id={id} withUnit={i === 1} />
+        </td>
+      ))}
+    </>
+  );
+}
+
 function Effects({ plan, place, answer }: Props) {
+  const { scenario } = answer;
   const { t, pick } = useWords();
-  const verdicts = useSession((state) => state.board?.verdicts) ?? [];
-  const unit = (until: string): string => verdicts.find(({ id }) => id === until)?.unit ?? "CNY";
+  const board = useSession((state) => state.board);
+  const unit = (until: string): string => board?.verdicts.find(({ id }) => id === until)?.unit ?? "CNY";
   return (
     <DataTable className="plain advice-effects">
       <thead>
@@ -86,23 +116,18 @@ function Effects({ plan, place, answer }: Props) {
             <th scope="row">
               {until} {t("levers.spare")}
             </th>
-            {[before, after, change].map((value, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: three columns
-              <td key={i} className="number">
-                <Figure value={value} unit={unit(until)} id={until} withUnit={i === 2} />
-              </td>
-            ))}
+            <Values
+              values={[before, after, change]}
+              unit={unit(until)}
+              id={until}
+              why={{ cell: cellOfTarget(board, until), label: `${until} ${t("levers.spare")}`, scenario }}
+            />
           </tr>
         ))}
         {answer.aims.map(({ line, before, after }) => (
           <tr key={line}>
             <th scope="row">{line}</th>
-            <td className="number">
-              <Figure value={before} unit="CNY" />
-            </td>
-            <td className="number">
-              <Figure value={after[place] ?? null} unit="CNY" />
-            </td>
+            <Values values={[before, after[place] ?? null]} why={{ cell: line, label: line, scenario }} />
             <td />
           </tr>
         ))}
@@ -114,12 +139,7 @@ function Effects({ plan, place, answer }: Props) {
         {plan.shares.map(({ line, label, before, after, change }) => (
           <tr key={line}>
             <th scope="row">{pick(label)}</th>
-            {[before, after, change].map((value, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: three columns
-              <td key={i} className="number">
-                <Figure value={value} unit="CNY" withUnit={i === 2} />
-              </td>
-            ))}
+            <Values values={[before, after, change]} why={{ cell: `${line}@total`, label: pick(label), scenario }} />
           </tr>
         ))}
       </tbody>

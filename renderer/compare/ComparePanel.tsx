@@ -2,12 +2,13 @@ import { Alert, Button, Progress, Select } from "antd";
 import { useState } from "react";
 import type { CompareView } from "../../app/contract.ts";
 import { Panel } from "../board/Panel.tsx";
+import { WhyButton } from "../explain/WhyButton.tsx";
 import { useWords } from "../language/i18n.ts";
 import { Figure } from "../numbers/Figure.tsx";
 import { baseScenario, useSession } from "../session/store.ts";
 import { ProblemLines } from "../shell/ProblemLines.tsx";
 import { DataTable } from "../tables/DataTable.tsx";
-import { BridgePanel, useValueWords } from "./BridgePanel.tsx";
+import { BridgePanel, PlaceName, useValueWords } from "./BridgePanel.tsx";
 import { Troubles } from "./Troubles.tsx";
 import { useCompare } from "./useCompare.ts";
 
@@ -30,7 +31,11 @@ function Verdicts({ plans }: Pick<CompareView, "plans">) {
             {pass === true && (verdict?.conditions ?? 0) > 0 && (
               <span className="muted">{t("trust.conditional")} </span>
             )}
-            {verdict?.margin != null && <Figure value={verdict.margin} unit={verdict.unit ?? "1"} id={id} />}
+            {verdict?.margin != null && (
+              <WhyButton cell={verdict.cell} label={`${id} ${pick(title)} · ${plan.label}`} scenario={plan.id}>
+                <Figure value={verdict.margin} unit={verdict.unit ?? "1"} id={id} />
+              </WhyButton>
+            )}
           </td>
         );
       })}
@@ -74,7 +79,9 @@ function Indicators({ plans, all }: Pick<CompareView, "plans"> & { readonly all:
         const own = plan.indicators.find((one) => one.id === id);
         return (
           <td key={plan.id} className="figure" title={own?.note}>
-            <Figure value={own?.value} unit={unit} id={id} withUnit />
+            <WhyButton cell={own?.cell} label={`${pick(label)} · ${plan.label}`} scenario={plan.id}>
+              <Figure value={own?.value} unit={unit} id={id} withUnit />
+            </WhyButton>
           </td>
         );
       })}
@@ -86,11 +93,11 @@ function Changes({ changes, plans }: Pick<CompareView, "changes" | "plans">) {
   const inWords = useValueWords();
   return changes.map(({ path, label, values }) => (
     <tr key={path}>
-      <th scope="row" title={path}>
-        {label}
+      <th scope="row">
+        <PlaceName path={path} label={label} />
       </th>
       {plans.map((plan, index) => (
-        <td key={plan.id} className="figure">
+        <td key={plan.id} className="figure input-of">
           {inWords(path, values[index] ?? null)}
         </td>
       ))}
@@ -137,6 +144,11 @@ function Side({ answer }: { readonly answer: CompareView }) {
       </Button>
     </div>
   );
+}
+
+/** The cell that explains what a bridge is about. */
+function cellIn([plan]: CompareView["plans"], of: string): string | undefined {
+  return [...(plan?.verdicts ?? []), ...(plan?.indicators ?? [])].find(({ id }) => id === of)?.cell;
 }
 
 /** 情景比较: any scenarios side by side, and what makes the difference of one figure. */
@@ -195,7 +207,13 @@ export function ComparePanel() {
       <Problems problems={[...compare.problems, ...(answer?.problems ?? [])]} />
       {answer && <Side answer={answer} />}
       {answer?.bridges.map((bridge) => (
-        <BridgePanel key={bridge.to} bridge={bridge} from={nameOf(bridge.from)} to={nameOf(bridge.to)} />
+        <BridgePanel
+          key={bridge.to}
+          bridge={bridge}
+          from={nameOf(bridge.from)}
+          to={nameOf(bridge.to)}
+          cell={cellIn(answer.plans, bridge.of)}
+        />
       ))}
     </Panel>
   );

@@ -14,7 +14,7 @@ import { useSession } from "../session/store.ts";
 import { Mark } from "../shell/Mark.tsx";
 import { goToPath } from "../shell/navigation.ts";
 import { DataTable } from "../tables/DataTable.tsx";
-import { follow } from "./store.ts";
+import { follow, useExplain } from "./store.ts";
 
 function Checked({ answer }: { readonly answer: Explanation }) {
   const { t } = useWords();
@@ -126,6 +126,9 @@ function Evidence({ answer }: { readonly answer: Explanation }) {
   const { t, pick } = useWords();
   const statuses = useSession((state) => state.catalogue?.statuses);
   const { evidence, inputPath } = answer;
+  // A field shows, and takes, what the scenario on show has.
+  const shown = useSession((state) => state.scenario);
+  const isShown = useExplain((state) => (state.trail.at(-1)?.scenario ?? shown) === shown);
   if (inputPath === undefined && !evidence) return null;
   const status = statuses?.find((known) => known.word === evidence?.status);
   const rows = [
@@ -151,7 +154,7 @@ function Evidence({ answer }: { readonly answer: Explanation }) {
       ) : (
         <p className="muted">{t("explain.noEvidence")}</p>
       )}
-      {inputPath !== undefined && (
+      {inputPath !== undefined && isShown && (
         <Button size="small" onClick={() => goToPath(inputPath)}>
           {t("explain.change")}
         </Button>

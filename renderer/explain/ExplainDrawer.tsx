@@ -2,6 +2,7 @@ import { Breadcrumb, Button, Drawer, Empty, Skeleton } from "antd";
 import { useEffect } from "react";
 import { IconButton } from "../icons/IconButton.tsx";
 import { useWords } from "../language/i18n.ts";
+import { chooseScenario } from "../session/scenario.ts";
 import { useSession } from "../session/store.ts";
 import { ProblemLines } from "../shell/ProblemLines.tsx";
 import { Answer } from "./Answer.tsx";
@@ -56,6 +57,24 @@ function Body() {
   );
 }
 
+/** Of which scenario the number is, where the pages show another. */
+function OfScenario() {
+  const { t } = useWords();
+  const scenario = useExplain((state) => state.trail.at(-1)?.scenario);
+  const shown = useSession((state) => state.scenario);
+  const scenarios = useSession((state) => state.scenarios);
+  if (scenario === undefined || scenario === shown) return null;
+  const nameOf = (id: string) => scenarios.find((one) => one.id === id)?.label ?? id;
+  return (
+    <p className="of-period" data-scenario={scenario}>
+      {t("explain.ofScenario", { name: nameOf(scenario), shown: nameOf(shown) })}{" "}
+      <Button type="link" size="small" onClick={() => void chooseScenario(scenario)}>
+        {t("explain.showScenario")}
+      </Button>
+    </p>
+  );
+}
+
 /** "Why is this number?", beside the page, so that one number after another can be asked about. */
 export function ExplainDrawer() {
   const { t } = useWords();
@@ -81,6 +100,7 @@ export function ExplainDrawer() {
       }
     >
       <Trail />
+      <OfScenario />
       <Body />
     </Drawer>
   );

@@ -7,6 +7,8 @@ import { getSession } from "../session/store.ts";
 interface Question {
   /** `LINE`, `LINE@PERIOD`, `LINE@YEAR` or `LINE@total`. */
   readonly cell: string;
+  /** In which scenario; absent where the one on show is meant, whichever that is. */
+  readonly scenario?: string | undefined;
 }
 
 interface ExplainState {
@@ -23,13 +25,13 @@ export const useExplain = create<ExplainState>()(() => closed);
 
 let asked = 0;
 
-async function ask({ cell }: Question): Promise<void> {
+async function ask({ cell, scenario: own }: Question): Promise<void> {
   const { session, scenario } = getSession();
   if (!session) return;
   asked += 1;
   const mine = asked;
   useExplain.setState({ loading: true });
-  const reply = await call("explain", { session: session.session, scenario, cell });
+  const reply = await call("explain", { session: session.session, scenario: own ?? scenario, cell });
   // A later question, or a closed drawer, makes this answer stale.
   if (mine !== asked || useExplain.getState().trail.length === 0) return;
   useExplain.setState(
@@ -42,17 +44,22 @@ async function ask({ cell }: Question): Promise<void> {
 /** Where the cursor was when the drawer was opened. */
 let from: Element | null = null;
 
-/** Opens the drawer on a number, with a new trail. */
-export function explain(cell: string, label = cell): void {
+/**
+ * Opens the drawer on a number, with a new trail.
+ * @param scenario whose number it is, where that may be another than the one on show
+ */
+export function explain(cell: string, label = cell, scenario?: string): void {
   if (useExplain.getState().trail.length === 0) from = document.activeElement;
-  useExplain.setState({ ...closed, trail: [{ cell, label }] });
-  void ask({ cell });
+  useExplain.setState({ ...closed, trail: [{ cell, label, scenario }] });
+  void ask({ cell, scenario });
 }
 
-/** One step from the number on show to one it rests on. */
+/** One step from the number on show to one it rests on, in the same scenario. */
 export function follow(cell: string, label: string): void {
-  useExplain.setState(({ trail }) => ({ trail: [...trail, { cell, label }] }));
-  void ask({ cell });
+  const { trail } = useExplain.getState();
+  const scenario = trail.at(-1)?.scenario;
+  useExplain.setState({ trail: [...trail, { cell, label, scenario }] });
+  void ask({ cell, scenario });
 }
 
 /** Back along the trail to one of its steps. */

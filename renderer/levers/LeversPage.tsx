@@ -1,13 +1,15 @@
 import { Empty, Input, Segmented } from "antd";
 import { useMemo, useState } from "react";
 import type { LeversView } from "../../app/contract.ts";
+import { WhyButton } from "../explain/WhyButton.tsx";
 import { type Translate, useWords } from "../language/i18n.ts";
 import { Figure } from "../numbers/Figure.tsx";
 import { PageFrame } from "../pages/PageFrame.tsx";
+import { useSession } from "../session/store.ts";
 import { Frontier } from "./Frontier.tsx";
 import { LeverTable } from "./LeverTable.tsx";
 import { Progressing } from "./Progressing.tsx";
-import { TargetChooser, useFirstTarget, useTargetUnit } from "./TargetChooser.tsx";
+import { cellOfTarget, TargetChooser, useFirstTarget, useTargetUnit } from "./TargetChooser.tsx";
 import { useLevers } from "./useLevers.ts";
 
 /** 杠杆与敏感性: every number of the plan by what it does to a target, and where verdicts flip. */
@@ -28,6 +30,10 @@ function Answer({ answer, stale }: { readonly answer: LeversView; readonly stale
   const [search, setSearch] = useState("");
   const [view, setView] = useState<"ranking" | "frontier">("ranking");
   const unit = useTargetUnit(answer.of);
+  const cell = cellOfTarget(
+    useSession((state) => state.board),
+    answer.of,
+  );
   const shown = useMemo(
     () =>
       answer.levers.filter(({ path, label }) => `${path} ${pick(label)}`.toLowerCase().includes(search.toLowerCase())),
@@ -37,7 +43,10 @@ function Answer({ answer, stale }: { readonly answer: LeversView; readonly stale
     <div className={stale ? "levers stale" : "levers"} aria-busy={stale}>
       <div className="row lever-head">
         <span className="grow">
-          {t("levers.value")} <Figure value={answer.value} unit={unit} id={answer.of} withUnit />
+          {t("levers.value")}{" "}
+          <WhyButton cell={cell} label={t("levers.value")}>
+            <Figure value={answer.value} unit={unit} id={answer.of} withUnit />
+          </WhyButton>
           <span className="muted"> {asides(answer, t)}</span>
         </span>
         <Segmented

@@ -1,4 +1,5 @@
 import { Select } from "antd";
+import type { Board } from "../../app/contract.ts";
 import { useWords } from "../language/i18n.ts";
 import { useSession } from "../session/store.ts";
 
@@ -36,6 +37,14 @@ export function TargetChooser({ of, onChange }: { readonly of: string; readonly 
       onChange={onChange}
     />
   );
+}
+
+/** The cell that explains what a target comes to; undefined where none does. */
+export function cellOfTarget(board: Board | null, of: string): string | undefined {
+  const verdict = board?.verdicts.find(({ id }) => id === of);
+  return verdict === undefined
+    ? board?.indicators.find(({ id }) => id === of)?.cell
+    : (verdict.cell ?? verdict.lines[0]);
 }
 
 /** Unit of the number a target is about. */

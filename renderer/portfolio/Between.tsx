@@ -47,7 +47,8 @@ export function Findings({ view }: { readonly view: PortfolioView }) {
       <ul className="folio-list">
         {view.findings.map(({ id, is, message, line }) => (
           <li key={`${line} ${message.en}`}>
-            <Mark tone={TONES[is]}>{t(`portfolio.${is}`)}</Mark> {/^C\d/.test(id) && `${id} `}
+            <Mark tone={TONES[is]}>{t(`portfolio.${is}`)}</Mark>{" "}
+            {/^C\d/.test(id) && <span className="check-id">{id} </span>}
             <button type="button" className="line-link" onClick={() => explain(line, pick(message))}>
               {pick(message)}
             </button>
@@ -83,7 +84,7 @@ export function PoolSettings({ view }: { readonly view: PortfolioView }) {
         <ul className="folio-list">
           {reached.map(({ id, label }) => (
             <li key={id}>
-              {pick(label)} <Fact id={id} found={found} />
+              <span className="target-name">{pick(label)}</span> <Fact id={id} found={found} />
             </li>
           ))}
         </ul>

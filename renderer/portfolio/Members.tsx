@@ -123,8 +123,8 @@ function MemberRow({ member, found }: { readonly member: PortfolioMemberView; re
       <td>
         <StartMonths member={member} />
       </td>
-      <td className="figure">{member.start ?? "–"}</td>
-      <td className="figure">{member.end ?? "–"}</td>
+      <td className="figure month-of">{member.start ?? "–"}</td>
+      <td className="figure month-of">{member.end ?? "–"}</td>
       {["need", "need_year", "credit_peak", "received"].map((name) => (
         <td key={name} className="number">
           <Fact id={at(name)} found={found} />

@@ -1,5 +1,6 @@
 import type { DiffView, Json, PlanView } from "../../app/contract.ts";
 import { useValueWords } from "../compare/BridgePanel.tsx";
+import { WhyButton } from "../explain/WhyButton.tsx";
 import { useWords } from "../language/i18n.ts";
 import { Figure } from "../numbers/Figure.tsx";
 import { goToPath } from "../shell/navigation.ts";
@@ -10,10 +11,12 @@ const signs = { true: "✓", false: "✗", null: "–" } as const;
 interface Heads {
   /** What the two states are called, where they are not the old and the new. */
   readonly heads?: readonly [string, string];
+  /** Both are of the model on show, which says why each figure is so; a state that is not open cannot. */
+  readonly asked?: boolean;
 }
 
 /** Verdicts and indicators that did not stay what they were. */
-function Moved({ before, after, heads }: Pick<DiffView, "before" | "after"> & Heads) {
+function Moved({ before, after, heads, asked = false }: Pick<DiffView, "before" | "after"> & Heads) {
   const { t, pick } = useWords();
   const [headBefore, headAfter] = heads ?? [t("diff.before"), t("diff.after")];
   const verdicts = before.verdicts.flatMap((verdict) => {
@@ -26,7 +29,7 @@ function Moved({ before, after, heads }: Pick<DiffView, "before" | "after"> & He
   });
   if (verdicts.length + indicators.length === 0) return <p className="muted">{t("diff.unmoved")}</p>;
   return (
-    <DataTable className="plain figures" aria-label={t("diff.verdicts")}>
+    <DataTable className={asked ? "plain figures" : "plain figures unopened"} aria-label={t("diff.verdicts")}>
       <thead>
         <tr>
           <th scope="col">{t("diff.verdicts")}</th>
@@ -40,19 +43,21 @@ function Moved({ before, after, heads }: Pick<DiffView, "before" | "after"> & He
             <th scope="row">
               {own.id} {pick(own.title)}
             </th>
-            <Light verdict={own} />
-            <Light verdict={other} />
+            <Light verdict={own} asked={asked} />
+            <Light verdict={other} asked={asked} />
           </tr>
         ))}
         {indicators.map(({ own, other }) => (
           <tr key={own.id}>
             <th scope="row">{pick(own.label)}</th>
-            <td>
-              <Figure value={own.value} unit={own.unit} id={own.id} withUnit />
-            </td>
-            <td>
-              <Figure value={other?.value} unit={own.unit} id={own.id} withUnit />
-            </td>
+            {[own, other].map((one, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: before and after
+              <td key={place}>
+                <WhyButton cell={asked ? one?.cell : undefined} label={pick(own.label)}>
+                  <Figure value={one?.value} unit={own.unit} id={own.id} withUnit />
+                </WhyButton>
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>
@@ -60,18 +65,31 @@ function Moved({ before, after, heads }: Pick<DiffView, "before" | "after"> & He
   );
 }
 
-function Light({ verdict }: { readonly verdict: PlanView["verdicts"][number] | undefined }) {
+function Light({
+  verdict,
+  asked,
+}: {
+  readonly verdict: PlanView["verdicts"][number] | undefined;
+  readonly asked: boolean;
+}) {
+  const { pick } = useWords();
   const pass = verdict?.pass ?? null;
   return (
     <td title={verdict?.message}>
       <span className={pass === null ? "muted" : pass ? "pass-text" : "fail-text"}>{signs[`${pass}`]}</span>{" "}
-      {verdict?.margin != null && <Figure value={verdict.margin} unit={verdict.unit ?? "1"} id={verdict.id} />}
+      {verdict?.margin != null && (
+        <WhyButton cell={asked ? verdict.cell : undefined} label={`${verdict.id} ${pick(verdict.title)}`}>
+          <Figure value={verdict.margin} unit={verdict.unit ?? "1"} id={verdict.id} />
+        </WhyButton>
+      )}
     </td>
   );
 }
 
 /** What changed, place by place, and what it did. */
-export function Difference({ answer: { changes, before, after }, heads }: { readonly answer: DiffView } & Heads) {
+export function Difference(props: { readonly answer: DiffView } & Heads) {
+  const { answer, heads, asked = false } = props;
+  const { changes, before, after } = answer;
   const { t } = useWords();
   const inWords = useValueWords();
   // A whole item is told by its label; its parts are a click away.
@@ -79,7 +97,7 @@ export function Difference({ answer: { changes, before, after }, heads }: { read
     typeof value === "object" && value !== null && !Array.isArray(value) && "id" in value
       ? t("diff.whole")
       : inWords(path, value);
-  const moved = <Moved before={before} after={after} {...(heads === undefined ? {} : { heads })} />;
+  const moved = <Moved before={before} after={after} asked={asked} {...(heads === undefined ? {} : { heads })} />;
   if (heads !== undefined) return <div className="difference">{moved}</div>;
   if (changes.length === 0) return <p className="muted">{t("diff.none")}</p>;
   return (

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { DrawnFigureView, SimulationView } from "../../app/contract.ts";
+import { WhyButton } from "../explain/WhyButton.tsx";
 import { useWords } from "../language/i18n.ts";
 import { Figure } from "../numbers/Figure.tsx";
 import { displayOf } from "../numbers/units.ts";
@@ -36,7 +37,13 @@ export function Figures({ answer }: { readonly answer: SimulationView }) {
         </thead>
         <tbody>
           {answer.figures.map((figure) => (
-            <Row key={figure.name} figure={figure} isOpen={figure === shown} onOpen={() => setOpen(figure.name)} />
+            <Row
+              key={figure.name}
+              figure={figure}
+              scenario={answer.scenario}
+              isOpen={figure === shown}
+              onOpen={() => setOpen(figure.name)}
+            />
           ))}
         </tbody>
       </DataTable>
@@ -47,10 +54,12 @@ export function Figures({ answer }: { readonly answer: SimulationView }) {
 
 function Row({
   figure,
+  scenario,
   isOpen,
   onOpen,
 }: {
   readonly figure: DrawnFigureView;
+  readonly scenario: string;
   readonly isOpen: boolean;
   readonly onOpen: () => void;
 }) {
@@ -66,13 +75,18 @@ function Row({
         </button>
         {display.unit !== "" && <span className="muted figure-unit"> {display.unit}</span>}
       </td>
-      {[base, told?.mean, ...PLACES.map((place) => told?.quantiles[place])].map((value, i) => (
+      <td className="number">
+        <WhyButton cell={name} label={pick(label)} scenario={scenario}>
+          <Figure value={base} unit={unit} id={name} />
+        </WhyButton>
+      </td>
+      {[told?.mean, ...PLACES.map((place) => told?.quantiles[place])].map((value, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name
-        <td key={i} className="number">
+        <td key={i} className="number drawn">
           <Figure value={value} unit={unit} id={name} />
         </td>
       ))}
-      <td className="number figure">{missing}</td>
+      <td className="number figure drawn">{missing}</td>
     </tr>
   );
 }

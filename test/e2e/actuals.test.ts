@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { tool } from "../support/tools.ts";
+import { unexplained } from "./plain.ts";
 import { openScreen, type Screen } from "./screen.ts";
 import { serious } from "./serious.ts";
 
@@ -75,6 +76,7 @@ describe.skipIf(!chromium.path)("actuals on screen", () => {
     await expect.poll(() => rowOf("未填报").count(), { timeout: 30_000 }).toBeGreaterThan(0);
     await page.locator(".actuals[aria-busy=false]").waitFor({ timeout: 30_000 });
     await look("compared");
+    expect(await unexplained(page)).toEqual([]);
     expect(await serious(page)).toEqual([]);
   }, 180_000);
 

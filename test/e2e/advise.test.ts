@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { tool } from "../support/tools.ts";
+import { unexplained } from "./plain.ts";
 import { openScreen, type Screen } from "./screen.ts";
 
 const chromium = tool("chromium");
@@ -46,6 +47,7 @@ describe.skipIf(!chromium.path)("advice on screen", () => {
     expect(await first.locator(".advice-changes li").count()).toBeGreaterThan(0);
     expect(await first.locator(".advice-effects tbody tr").count()).toBeGreaterThan(4);
     await picture("zh-light");
+    expect(await unexplained(page)).toEqual([]);
   });
 
   test("a card is pinned as a scenario in which the verdicts are met", { timeout: 120_000 }, async () => {

@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bidOf, tenderDocument } from "../analysis/bids/support.ts";
 import { tool } from "../support/tools.ts";
+import { unexplained } from "./plain.ts";
 import { openScreen, type Screen } from "./screen.ts";
 import { serious } from "./serious.ts";
 
@@ -54,6 +55,7 @@ describe.skipIf(!chromium.path)("bids on screen", () => {
   test("twelve stand side by side; names of rows and heads stay while the rest scrolls", async () => {
     expect(await page.locator(".bids-matrix thead th").count()).toBe(14);
     await look("compare");
+    expect(await unexplained(page)).toEqual([]);
     const row = page.locator(".bids-matrix tbody tr.strong", { hasText: "对业主净现值" });
     const before = await row.locator("th").boundingBox();
     await page.locator(".bids-frame").evaluate((frame) => frame.scrollTo(frame.scrollWidth, 0));

@@ -5,6 +5,7 @@ import { type OpenBrowser, openBrowser, watchedPage, withPreferences } from "../
 import { tool } from "../support/tools.ts";
 import { cutFigures } from "./cut.ts";
 import { type ServedProduct, serveProduct } from "./host.ts";
+import { unexplained } from "./plain.ts";
 import { enterFace } from "./screen.ts";
 import { serious } from "./serious.ts";
 
@@ -43,7 +44,7 @@ describe.skipIf(!chromium.path)("every page of an open model", () => {
   });
 
   test.each(LOOKS)(
-    "$lang $theme: nothing serious for accessibility, blocked, untranslated or wider than the window",
+    "$lang $theme: nothing serious for accessibility, blocked, untranslated, wider than the window, or a figure without its why",
     { timeout: 300_000 },
     async ({ lang, theme }) => {
       const { page, complaints } = await watchedPage(browser.context);
@@ -62,11 +63,14 @@ describe.skipIf(!chromium.path)("every page of an open model", () => {
         if (PICTURES !== undefined) await page.screenshot({ path: join(PICTURES, `${lang}-${index}.png`) });
         found.push(...(await serious(page)).map((one) => `${name}: ${one}`));
         if (await openedParts(page)) found.push(...(await serious(page)).map((one) => `${name}, opened: ${one}`));
+        found.push(...(await unexplained(page)).map((one) => `${name}: ${one}, which leads nowhere`));
         const [key] = KEY.exec(await page.locator(".content").innerText()) ?? [];
         if (key !== undefined) found.push(`${name}: ${key} is not worded`);
         const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         if (over > 0) found.push(`${name}: ${over} px wider than the window`);
       }
+      // The list is needed: without it a page has plain text with digits.
+      expect(await unexplained(page, {})).not.toEqual([]);
       await page.close();
       expect(found).toEqual([]);
       expect(complaints).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { tool } from "../support/tools.ts";
+import { unexplained } from "./plain.ts";
 import { openScreen, type Screen } from "./screen.ts";
 
 const chromium = tool("chromium");
@@ -30,6 +31,7 @@ describe.skipIf(!chromium.path)("a portfolio on screen", () => {
     const sum = alone.reduce((total, text) => total + number(text), 0);
     expect(Math.abs(number(await foot(0).textContent()) - sum)).toBeLessThan(0.05);
     expect(number(await foot(1).textContent())).toBeLessThanOrEqual(sum + 0.05);
+    expect(await unexplained(page)).toEqual([]);
   });
 
   test("a number of the pool says what it rests on", async () => {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { tool } from "../support/tools.ts";
+import { unexplained } from "./plain.ts";
 import { openScreen, type Screen } from "./screen.ts";
 
 const chromium = tool("chromium");
@@ -34,6 +35,7 @@ describe.skipIf(!chromium.path)("simulation on screen", () => {
     expect(Number.parseFloat((await oddsOf("B2")) ?? "")).toBeLessThan(10);
     expect(await page.locator(".fan-median").first().getAttribute("points")).not.toBe("");
     await page.getByText(/经记账引擎重算，一致/u).waitFor({ timeout: 60_000 });
+    expect(await unexplained(page)).toEqual([]);
   });
 
   test("the same seed says the same again", SLOW, async () => {

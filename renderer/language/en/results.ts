@@ -227,6 +227,8 @@ export const results: typeof zh = {
     none: "No explanation.",
     formula: "Formula",
     ofPeriod: "The value of {{asked}} dates from {{period}}, which is explained here.",
+    ofScenario: "A number of the scenario “{{name}}”; the pages show “{{shown}}”.",
+    showScenario: "Show that scenario",
     total: "total",
     given: "Given as it is; there is no formula.",
     terms: "Values put in",

@@ -221,6 +221,8 @@ export const results = {
     none: "没有说明。",
     formula: "怎么算",
     ofPeriod: "{{asked}} 的数形成于 {{period}}；下面说明的是这一期。",
+    ofScenario: "这是情景“{{name}}”的数；各页现在显示“{{shown}}”。",
+    showScenario: "改看该情景",
     total: "合计",
     given: "直接录入的值，没有公式。",
     terms: "取值",
