@@ -86,7 +86,7 @@ function Row({
           <Figure value={value} unit={unit} id={name} />
         </td>
       ))}
-      <td className="number figure drawn">{missing}</td>
+      <td className="number figure draws-missing">{missing}</td>
     </tr>
   );
 }

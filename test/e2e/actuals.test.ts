@@ -78,6 +78,18 @@ describe.skipIf(!chromium.path)("actuals on screen", () => {
     await look("compared");
     expect(await unexplained(page)).toEqual([]);
     expect(await serious(page)).toEqual([]);
+    // Of the plan and of the forecast, which has no value while lines are unreported and says so.
+    const sides = page.locator(".difference tr", { has: page.getByText("总投资", { exact: true }) }).locator("td");
+    await sides.first().scrollIntoViewIfNeeded();
+    await look("difference");
+    const drawer = page.locator(".explain-drawer");
+    const asked = drawer.locator(".explain-head code");
+    await sides.nth(0).getByRole("button").click();
+    await expect.poll(() => asked.innerText(), { timeout: 30_000 }).toBe("investment.total");
+    await sides.nth(1).getByRole("button").click();
+    await expect.poll(() => asked.innerText(), { timeout: 30_000 }).toBe("forecast:investment.total");
+    await look("why");
+    await drawer.getByRole("button", { name: "收起" }).click();
   }, 180_000);
 
   test("a cell says why, in the forecast; a year opens into its periods", async () => {

@@ -24,13 +24,21 @@ const PLAIN: Places = {
   ".changes, .input-of, .advice-changes li": "an input of a scenario or a plan, which its row leads to",
   ".step-number": "which step of a bridge it is",
   ".phase-span, .standing, .month-of": "months and dates that were entered",
-  ".pack": "dates, document numbers, versions of parameters",
+  ".pack, .pack-offer": "dates, document numbers, versions of parameters",
   ".lever-table": "inputs and trials of moving them, each opened by its slider",
+  ".lever-head .muted, .levers > p.muted, .page > p.muted":
+    "how many inputs were turned, left aside or stand ready to be drawn",
+  ".actuals > p.muted, .actuals .row > .muted": "the month that was entered, how many lines, keys",
+  ".actuals .ant-alert, .advice .ant-alert-title": "what is left to do or was found, and how much of it",
+  ".advice-card header .muted, .advice > p.muted":
+    "the weight of changes, by weights entered beneath; verdicts that stay met",
   ".problem, .notice": "a sentence of what is wrong, with its place",
   ".check-id, .target-name": "the number of a check, the name of a target that was entered",
-  ".odds-table, .drivers-table, .fan-table td":
+  ".odds-table, .drivers-table, .fan-table td, .draws-missing":
     "counted over draws and years of the draws; a cell holds one value, not a thousand",
   ".drawn-inputs, .simulation-need": "what of a distribution was left out; in which year most draws lie lowest",
+  ".simulation-part > p.muted, .figure-detail p.muted":
+    "how many draws the book of record looked at, how shares are to be read",
 };
 
 /** Where a figure of the model is plain, which no cell of the open file computes. */
@@ -59,6 +67,8 @@ export async function unexplained(
         "button, a, input, select, textarea, [role=button], [role=gridcell], [role=tab], [role=option], [role=slider], [role=menuitem]";
       // What the component of figures writes.
       const FIGURE = "[data-plain]";
+      // A unit, not a figure.
+      const UNIT = "¥10k";
       const isIn = (holder: Element, listed: string): boolean => listed !== "" && holder.closest(listed) !== null;
       const found: string[] = [];
       const root = document.querySelector(".workbench") ?? document.body;
@@ -66,7 +76,7 @@ export async function unexplained(
       for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
         const text = node.textContent?.trim() ?? "";
         const holder = node.parentElement;
-        if (!/\d/.test(text) || holder === null || !holder.checkVisibility()) continue;
+        if (!/\d/.test(text.replaceAll(UNIT, "")) || holder === null || !holder.checkVisibility()) continue;
         if (isIn(holder, ASKED) || isIn(holder, isIn(holder, FIGURE) ? numbers : words)) continue;
         const names = [holder, holder.parentElement].map(
           (one) => `${one?.tagName.toLowerCase()}.${one?.getAttribute("class") ?? ""}`,
