@@ -8,6 +8,7 @@ type Places = Readonly<Record<string, string>>;
  */
 const PLAIN: Places = {
   ".nav-foot": "how long the machine took",
+  ".ant-progress": "how far the work is",
   ".nav-count, .ant-segmented-item-label": "how many entries stand behind it",
   ".nav-entry, .item-list, .split-list": "names, and how many questions a step still has",
   ".missing-bar": "how many inputs are still empty, beside the button to the next",
