@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { basename, extname } from "node:path";
 import { forecastOf, isForecastCell } from "../app/actuals/view.ts";
+import { type Lock, locksIn } from "../app/bids/locks.ts";
 import { isBidCell, prepareBidsOnce } from "../app/bids/prepare.ts";
 import type { ParsedSource } from "../app/files/parse.ts";
-import { readModelPath } from "../app/files/read.ts";
+import { type ReadDocument, readModelPath } from "../app/files/read.ts";
 import { newShelf, prepareOnce } from "../app/model/prepare.ts";
 import { preparePortfolioOnce } from "../app/portfolio/prepare.ts";
 import type { Unlock, Vault } from "../db/vault/vault.ts";
@@ -24,6 +25,8 @@ export interface Opened {
   readonly problems: readonly Problem[];
   /** The lock of the file it came from. */
   readonly vault?: Vault;
+  /** Every lock of the file it came from; none of a document that has no chain. */
+  readonly locks: readonly Lock[];
   /** Since when the file holds work that was not saved, which is not what was opened. */
   readonly draft?: string;
 }
@@ -47,8 +50,11 @@ export async function openDocument(word: string, unlock?: Unlock): Promise<Resul
 }
 
 /** What was read, under the name its path gives it. */
-export function openedAs(path: string, { document, revision = "", problems }: ParsedSource): Opened {
-  return { document, revision, problems, name: basename(path, extname(path)) };
+export function openedAs(
+  path: string,
+  { document, revision = "", problems, file }: ParsedSource & Partial<Pick<ReadDocument, "file">>,
+): Opened {
+  return { document, revision, problems, name: basename(path, extname(path)), locks: locksIn(file?.entries ?? []) };
 }
 
 /** The same for what has lines only: those of a project, of a portfolio, or of the bids or the forecast where a cell of theirs is asked for. */

@@ -8,7 +8,7 @@ import { groupedHash } from "../keys/fingerprint.ts";
 import { explainOnce } from "../model/explain.ts";
 import { isStopped, refuse } from "../problems.ts";
 import { problemViews } from "../wording.ts";
-import { sheetAmiss, sheetWants } from "./locks.ts";
+import { type Lock, sheetAmiss, sheetWants } from "./locks.ts";
 import { bidsView, valuesOf } from "./view.ts";
 
 interface Model {
@@ -20,6 +20,8 @@ interface Asked {
   readonly against?: string;
   readonly job: string;
   readonly lang: Lang;
+  /** Every lock of the file. */
+  readonly locks: readonly Lock[];
 }
 
 /** Answers about bids in a thread: what was compared stays until the document changes. */
@@ -31,12 +33,16 @@ export class BidsDesk {
     this.#shelf = shelf;
   }
 
-  view({ version, document }: Model, { against, job, lang }: Asked, shouldStop: () => boolean): Result<BidsView> {
+  view(
+    { version, document }: Model,
+    { against, job, lang, locks }: Asked,
+    shouldStop: () => boolean,
+  ): Result<BidsView> {
     try {
       const prepared = this.#prepared(document, against, shouldStop);
       if (!prepared.ok) return prepared;
       const view = bidsView(prepared.value, valuesOf(prepared.value), lang);
-      return succeed({ version, ...view, sheets: sheetsView(document, lang) });
+      return succeed({ version, ...view, sheets: sheetsView(document, locks, lang) });
     } catch (error) {
       if (!isStopped(error)) throw error;
       return refuse("compare.stopped", job);
@@ -63,18 +69,24 @@ export class BidsDesk {
   }
 }
 
-/** How far the two sheets are. */
-export function sheetsView(document: ModelDocument, lang: Lang): SheetsView {
+/**
+ * How far the two sheets are. A stamp alone proves nothing: anybody can write one into a document.
+ * @param locks every lock of the file the document is in; none of a document that is in no file with a chain
+ */
+export function sheetsView(document: ModelDocument, locks: readonly Lock[], lang: Lang): SheetsView {
   const { tender } = document;
+  const isProven = (name: SheetName): boolean =>
+    locks.some(({ sheet, hash }) => sheet === name && hash === tender?.[name].locked?.hash);
   const sheet = (name: SheetName): SheetView => {
     const locked = tender?.[name].locked;
-    const closed = name === "award" && tender?.evaluation.locked === undefined;
+    const proven = isProven(name);
+    const closed = name === "award" && !isProven("evaluation");
     const holds = sheetHolds(document, name);
     return {
-      state: locked !== undefined ? "locked" : closed ? "closed" : "open",
+      state: proven ? "locked" : locked !== undefined ? "claimed" : closed ? "closed" : "open",
       ...(locked === undefined ? {} : { ...locked, hash: groupedHash(locked.hash) }),
       ...(holds === undefined ? {} : { holds }),
-      wanting: locked === undefined ? problemViews(sheetWants(document, name), lang) : [],
+      wanting: !proven ? problemViews(sheetWants(document, name), lang) : [],
       amiss: problemViews(sheetAmiss(document, name), lang),
     };
   };

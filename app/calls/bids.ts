@@ -169,7 +169,7 @@ async function enterLock(office: Office, session: Session, sheet: SheetName, by:
 
 /** What the bids come to, as the sheet keeps it. */
 async function figuresOf({ jobs }: Office, session: Session, lang: Lang) {
-  const reply = await jobs.ask({ name: "bids", args: { job: `lock ${session.id}`, lang } }, session);
+  const reply = await jobs.ask({ name: "bids", args: { job: `lock ${session.id}`, lang, locks: [] } }, session);
   if (!reply.ok) return fail(...reply.problems.map(unviewed));
   const { bids, groups } = reply.value as BidsView;
   const rows = groups.find(({ id }) => id === "value")?.rows ?? [];

@@ -1,4 +1,6 @@
+import { type Lock, locksIn } from "../bids/locks.ts";
 import type { CallName, Calls, Reply } from "../contract.ts";
+import type { Origin } from "../sessions/session.ts";
 import { problemViews } from "../wording.ts";
 import type { Task } from "../workers/protocol.ts";
 import type { Handlers } from "./dispatch.ts";
@@ -43,6 +45,10 @@ type Asked = Exclude<
 >;
 type Args<N extends CallName> = Calls[N]["args"];
 
+/** Every lock in the chain of the file a model came from. */
+const locksKnown = (origin: Origin | undefined): readonly Lock[] =>
+  locksIn((origin?.file ?? origin?.stored)?.entries ?? []);
+
 /** Calls that compute; the work is done in threads. */
 export function resultCalls({ sessions, jobs, options, now }: Office): Pick<Handlers, Results> {
   /** The thread's answer: it runs our own code, so that its value is what the call promises. */
@@ -81,7 +87,8 @@ export function resultCalls({ sessions, jobs, options, now }: Office): Pick<Hand
       const { name = "", dirty = true, origin } = found.ok ? found.value : {};
       const revision = dirty ? "" : ((origin?.file ?? origin?.stored)?.head ?? "");
       const { version } = options.host;
-      const args = { ...split(all).args, name, revision, version, now: now().toISOString() };
+      const locks = locksKnown(origin);
+      const args = { ...split(all).args, name, revision, version, now: now().toISOString(), locks };
       return ask<"exportWorkbook">(all.session, { name: "exportWorkbook", args });
     },
     actuals: (all) => ask<"actuals">(all.session, { name: "actuals", args: split(all).args }),
@@ -91,7 +98,11 @@ export function resultCalls({ sessions, jobs, options, now }: Office): Pick<Hand
     frontier: (all) => ask<"frontier">(all.session, { name: "frontier", args: split(all).args }),
     advise: (all) => ask<"advise">(all.session, { name: "advise", args: split(all).args }),
     portfolio: (all) => ask<"portfolio">(all.session, { name: "portfolio", args: split(all).args }),
-    bids: (all) => ask<"bids">(all.session, { name: "bids", args: split(all).args }),
+    bids: (all) => {
+      const found = sessions.find(all.session);
+      const locks = locksKnown(found.ok ? found.value.origin : undefined);
+      return ask<"bids">(all.session, { name: "bids", args: { ...split(all).args, locks } });
+    },
     starts: (all) => ask<"starts">(all.session, { name: "starts", args: split(all).args }),
     simulate: async ({ session, ...args }) => {
       const found = sessions.find(session);

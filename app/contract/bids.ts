@@ -76,7 +76,8 @@ export interface SheetsView {
 }
 
 export interface SheetView {
-  readonly state: "open" | "locked" | "closed";
+  /** `claimed`: the document says it was locked, and the chain of the file knows nothing of it. */
+  readonly state: "open" | "locked" | "closed" | "claimed";
   readonly at?: string;
   readonly by?: string;
   /** In groups, for reading and comparing. */

@@ -108,6 +108,8 @@ export interface VerificationView {
   readonly unsigned: { readonly revisions: number; readonly entries: number } | null;
   /** Work in the file that was not saved, and that nothing proves. */
   readonly draft: { readonly author: string; readonly at: string } | null;
+  /** Steps that could be undone or done again; they are no part of the chain. */
+  readonly undo: number;
   readonly against: { readonly found: boolean; readonly since: number } | null;
   /** Results as saved against those computed from the file's own lines; null where none were saved. */
   readonly reproduction: { readonly figures: number; readonly differing: readonly UnreproducedView[] } | null;

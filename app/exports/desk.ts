@@ -30,10 +30,11 @@ export async function answerExport(
   const stopped = () => refuse("export.stopped", args.job);
   const { scenario, lang, revision, version, name, form, as = "docx", unit: money, bid, template: given } = args;
   const question = { scenario, lang, revision, version, now: new Date(args.now), shouldStop };
+  const { locks } = args;
   let told: readonly Problem[] = [];
   const paper = (): Written => {
     const own = given && { name: given.name, bytes: Buffer.from(given.base64, "base64") };
-    const made = exportPaper(form as PaperForm, as, document, { ...question, money, template: own }, shelf);
+    const made = exportPaper(form as PaperForm, as, document, { ...question, money, locks, template: own }, shelf);
     if (made.ok) told = made.value.problems.filter(({ code }) => code.startsWith("template."));
     return written(made);
   };

@@ -3,6 +3,7 @@ import { scenarioTitle } from "../../models/document/scenarioTitle.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
+import type { Lock } from "../bids/locks.ts";
 import { conventionsInWords } from "../board/conventions.ts";
 import { recordResultsOf } from "../model/results.ts";
 import type { Exported, ExportQuestion } from "./exportWorkbook.ts";
@@ -15,6 +16,8 @@ import { writePrinted } from "./tables/write.ts";
 
 export interface TablesQuestion extends ExportQuestion {
   readonly money: MoneyUnit;
+  /** Every lock of the file the document is in; none where it is in no file with a chain. */
+  readonly locks?: readonly Lock[];
 }
 
 /** The standard tables of a scenario as an .xlsx file to be printed and filed, by statement year. */

@@ -56,6 +56,8 @@ export interface Verification {
   readonly unsigned?: { readonly revisions: number; readonly entries: number };
   /** Work that was not saved yet: it is not part of the chain, and nothing proves it. */
   readonly draft?: { readonly author: string; readonly at: string };
+  /** Steps that could be undone or done again, where there are any: they are no part of the chain either. */
+  readonly undo?: number;
   /** Whether the hash asked for is that of an entry of the chain, and how many entries have been added since. */
   readonly against?: { readonly found: boolean; readonly since: number };
   /** Absent where the revision keeps no results. */
@@ -79,7 +81,8 @@ export interface VerifyOptions {
 }
 
 /** What is looked at of a file, or of a revision of it. */
-export type Verifiable = Pick<StoredModel, "revision" | "revisions" | "entries"> & Partial<Pick<StoredModel, "draft">>;
+export type Verifiable = Pick<StoredModel, "revision" | "revisions" | "entries"> &
+  Partial<Pick<StoredModel, "draft" | "history">>;
 
 interface VerifyHooks extends RecordOptions {
   readonly shelf?: GraphShelf;
@@ -173,8 +176,8 @@ async function openWhole(path: string, { revision: name, unlock }: VerifyOptions
 function historyOf(
   file: Verifiable,
   against: string | undefined,
-): Pick<Verification, "chain" | "seals" | "acts" | "unsigned" | "draft" | "against"> {
-  const { revisions, entries, draft } = file;
+): Pick<Verification, "chain" | "seals" | "acts" | "unsigned" | "draft" | "undo" | "against"> {
+  const { revisions, entries, draft, history = [] } = file;
   const chain = { revisions: revisions.length, entries: entries.length, hash: entries.at(-1)?.hash ?? "" };
   const seals = sealsTold(file);
   const unsigned = unsignedSince(entries, seals);
@@ -182,6 +185,7 @@ function historyOf(
     ...{ chain, seals, acts: actsOf(entries) },
     ...(unsigned === undefined ? {} : { unsigned }),
     ...(draft == null ? {} : { draft: { author: draft.author, at: draft.at } }),
+    ...(history.length === 0 ? {} : { undo: history.length }),
   };
   if (against === undefined) return told;
   const printed = against.replace(/\s/g, "").toLowerCase();

@@ -58,6 +58,7 @@ export function verificationView(
     acts,
     unsigned,
     draft,
+    undo,
     against,
     reproduction,
     cannot,
@@ -76,6 +77,7 @@ export function verificationView(
     signed: seals.some(({ signature }) => signature === "valid"),
     unsigned: unsigned ?? null,
     draft: draft ?? null,
+    undo: undo ?? 0,
     against: against ?? null,
     reproduction:
       reproduction === undefined

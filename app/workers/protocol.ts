@@ -1,4 +1,5 @@
 import type { ModelDocument } from "../../models/document/schema.ts";
+import type { Lock } from "../bids/locks.ts";
 import type { Calls, Lang, ProgressEvent, Reply } from "../contract.ts";
 import type { Source } from "../files/parse.ts";
 import type { MappingQuestion } from "../imports/mapping/map.ts";
@@ -58,6 +59,7 @@ export type Task =
         readonly revision: string;
         readonly version: string;
         readonly now: string;
+        readonly locks: readonly Lock[];
       };
     }
   | { readonly name: "actuals"; readonly args: Args<"actuals"> }
@@ -77,7 +79,7 @@ export type Task =
     }
   | { readonly name: "computed"; readonly args: { readonly lang: Lang } }
   | { readonly name: "portfolio"; readonly args: Args<"portfolio"> }
-  | { readonly name: "bids"; readonly args: Args<"bids"> }
+  | { readonly name: "bids"; readonly args: Args<"bids"> & { readonly locks: readonly Lock[] } }
   | { readonly name: "starts"; readonly args: Args<"starts"> }
   | SimulationTask;
 

@@ -161,10 +161,11 @@ async function paperOf(form: "docx" | "html" | "pdf", args: Arguments): Promise<
   if (!template.ok) return template;
   const opened = await args.open(args.words[0] ?? "");
   if (!opened.ok) return opened;
-  const { document, problems } = opened.value;
+  const { document, problems, locks } = opened.value;
   const question = questionOf(opened.value, args);
   const asked = {
     ...question,
+    locks,
     money: money.value,
     year: args.option("year"),
     against: args.option("against"),

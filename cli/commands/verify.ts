@@ -91,6 +91,11 @@ const HISTORY = {
     en: (author: string, at: string) =>
       `the file also holds an unsaved draft by ${author} of ${at}, which is not in the chain and is not proven`,
   },
+  undo: {
+    zh: (count: number) => `文件里另有 ${count} 步可撤销或可重做的操作,不在版本链内,未经核验`,
+    en: (count: number) =>
+      `the file also keeps ${count} steps that could be undone or done again, which are not in the chain and are not proven`,
+  },
   found: {
     zh: (since: number) => (since === 0 ? "与所给的链末尾一致" : `所给的链末尾在链中,其后又有 ${since} 条记录`),
     en: (since: number) =>
@@ -111,7 +116,10 @@ const HISTORY = {
   noResults: { zh: "该版本没有保存结果,无从复核", en: "the revision keeps no results to compare with" },
 } as const;
 
-function printHistory({ chain, acts, seals, unsigned, draft, against, reproduction }: Verification, lang: Lang): void {
+function printHistory(
+  { chain, acts, seals, unsigned, draft, undo, against, reproduction }: Verification,
+  lang: Lang,
+): void {
   printLine(`${HISTORY.chain[lang](chain.revisions, chain.entries)} ${grouped(chain.hash)}`);
   for (const act of acts) printLine(`${act.revision} ${actLine(act, lang)}`);
   for (const seal of seals) printLine(`${seal.revision} ${sealLine(seal, lang)}`);
@@ -119,6 +127,7 @@ function printHistory({ chain, acts, seals, unsigned, draft, against, reproducti
   else if (seals.every(({ signature }) => signature !== "valid")) printLine(HISTORY.unsigned[lang]);
   else if (unsigned !== undefined) printLine(HISTORY.since[lang](unsigned.revisions, unsigned.entries));
   if (draft !== undefined) printLine(HISTORY.draft[lang](draft.author, draft.at));
+  if (undo !== undefined) printLine(HISTORY.undo[lang](undo));
   if (reproduction === undefined) printLine(HISTORY.noResults[lang]);
   else if (reproduction.differing.length === 0) printLine(HISTORY.reproduced[lang](reproduction.figures));
   else {

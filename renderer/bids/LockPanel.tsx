@@ -44,6 +44,12 @@ export function LockPanel({ sheet, view }: { readonly sheet: "evaluation" | "awa
     );
   return (
     <Panel title={title}>
+      {view.state === "claimed" && (
+        <p>
+          <Mark tone="warn">{t("bids.claimed")}</Mark>{" "}
+          {t("bids.lockedAt", { at: momentText(view.at ?? ""), by: view.by ?? "" })}
+        </p>
+      )}
       {view.wanting.length > 0 && (
         <>
           <p>{t("bids.wanting")}</p>

@@ -95,7 +95,7 @@ function Today({ today, verdicts }: Pick<VerificationView, "today" | "verdicts">
 /** What a verification came to, the worst not hidden among the rest. */
 export function Verified({ answer }: { readonly answer: VerificationView }) {
   const { t } = useWords();
-  const { chain, seals, acts, signed, unsigned, draft, against, reproduction, cannot, today, verdicts } = answer;
+  const { chain, seals, acts, signed, unsigned, draft, undo, against, reproduction, cannot, today, verdicts } = answer;
   const isForged = seals.some(({ signature }) => signature === "invalid");
   return (
     <div className="verified" data-verified>
@@ -110,6 +110,7 @@ export function Verified({ answer }: { readonly answer: VerificationView }) {
         )}
         {against === null && unsigned !== null && <Said tone="open">{t("verify.since", { ...unsigned })}</Said>}
         {draft !== null && <Said tone="open">{t("verify.draft", { author: draft.author })}</Said>}
+        {undo > 0 && <Said tone="open">{t("verify.undo", { count: undo })}</Said>}
         {against !== null && (
           <Said tone={against.found ? "good" : "bad"}>
             {against.found

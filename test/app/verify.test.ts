@@ -72,7 +72,7 @@ describe("a revision computed from its own file", () => {
     expect(value(await verifyModel(path, { revision: first ?? "" })).scenarios[0]?.differences).toEqual([]);
   });
 
-  it("says what came after the last signature, and that a draft is proven by nothing", async () => {
+  it("says what came after the last signature, and that a draft and what could be undone are proven by nothing", async () => {
     const path = running.path("tail.pingheng");
     const { session } = await running.open(small());
     await running.value("saveAs", { session, path });
@@ -91,6 +91,7 @@ describe("a revision computed from its own file", () => {
     const verified = value(await verifyModel(path));
     expect(verified.unsigned).toEqual({ revisions: 1, entries: 2 });
     expect(verified.draft).toEqual({ author: "李四", at });
+    expect(verified.undo).toBe(1);
   });
 
   it("names lines that are gone or new", async () => {

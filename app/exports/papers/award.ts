@@ -28,6 +28,11 @@ export function awardBlocks({ tender, bids = [] }: ModelDocument, sheets: Sheets
 function stateText({ state, at = "", by = "", hash = "", holds, wanting }: SheetView, lang: Lang): string {
   const say = sayIn(lang);
   if (state === "closed") return say("评标表锁定后方可填写。", "Closed until the evaluation is locked.");
+  if (state === "claimed")
+    return say(
+      `文件称已由${by}于 ${at} 锁定,版本链中没有这次锁定,不作数。`,
+      `Said to have been locked by ${by} on ${at}; the chain of the file knows nothing of it, so that it does not count.`,
+    );
   if (state === "locked") {
     const changed = holds === false ? say(";内容与锁定时不符", "; what stands there is not what was locked") : "";
     return say(`已由${by}于 ${at} 锁定,摘要 ${hash}${changed}。`, `Locked by ${by} on ${at}, hash ${hash}${changed}.`);

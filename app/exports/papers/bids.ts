@@ -24,7 +24,7 @@ export function bidsPaper(
   question: TablesQuestion,
   shelf: GraphShelf,
 ): Result<WordDocument> {
-  const { lang, money, revision, version, now: made, shouldStop } = question;
+  const { lang, money, revision, version, now: made, shouldStop, locks = [] } = question;
   const prepared = prepareBids(document, { shelf, against, ...(shouldStop === undefined ? {} : { shouldStop }) });
   if (!prepared.ok) return prepared;
   const view = bidsView(prepared.value, valuesOf(prepared.value), lang);
@@ -48,7 +48,7 @@ export function bidsPaper(
     ...benchmarkBlocks(asked),
     heading(1, say("逐年比较", "Year by year")),
     ...yearTables(asked),
-    ...awardBlocks(document, sheetsView(document, lang), lang),
+    ...awardBlocks(document, sheetsView(document, locks, lang), lang),
     ...problemBlocks(asked),
   ];
   return succeed(

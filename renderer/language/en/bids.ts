@@ -168,6 +168,7 @@ export const bids = {
     lockAsk: "Once locked it cannot be changed: it is saved as a revision with its hash in the chain.",
     by: "Locked by",
     lockedAt: "locked {{at}} by {{by}}",
+    claimed: "Said by the document alone; the chain knows nothing of it: lock it anew",
     intact: "as it was locked",
     altered: "not what was locked",
     closed: "The award sheet opens when the evaluation is locked.",

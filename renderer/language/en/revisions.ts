@@ -73,6 +73,7 @@ export const revisions = {
     since:
       "Since the last valid signature there are {{revisions}} revisions and {{entries}} entries: they are unsigned and could be made up anew.",
     draft: "The file also holds an unsaved draft by {{author}}: it is not in the chain, and nothing proves it.",
+    undo: "The file also keeps {{count}} steps that could be undone or done again: they are not in the chain, and nothing proves them.",
     invalid: "There is a seal whose signature is invalid.",
     found: "Ends as the hash given says.",
     foundSince: "The hash given is in the chain; {{since}} entries were added since.",

@@ -167,6 +167,7 @@ export const bids = {
     lockAsk: "锁定后不能再改，保存为一个版本并把摘要记入版本链。",
     by: "锁定人",
     lockedAt: "{{at}} 由 {{by}} 锁定",
+    claimed: "只是文件所称，版本链中没有这次锁定，不作数；请重新锁定",
     intact: "与锁定时一致",
     altered: "与锁定时不符",
     closed: "评标表锁定之前，定标表不开放。",
