@@ -88,6 +88,12 @@ const WORDING = {
     "选择按计划、顺延、总额不变或按模型重算(actuals/rest)",
     "choose plan, shift, total or model (actuals/rest)",
   ],
+  rest_exceeded: [
+    "{line} 的实际数已超过计划总额,总额没有余下可分摊到以后各期,没有预测",
+    "{line}: what was reported exceeds the plan's total, nothing of it is left for later periods, and there is no forecast",
+    "为该行改选按计划、顺延或按模型重算(actuals/restOf),或先调整计划",
+    "choose plan, shift or model for this line (actuals/restOf), or change the plan first",
+  ],
   shift_months: [
     "顺延规则未填月数",
     "the rule of a late plan does not say how many months",

@@ -60,6 +60,16 @@ describe("the rule of later periods", () => {
     expect(found.total("works")).toBeCloseTo(7800, 9);
   });
 
+  it("has no value where more was spent than the plan's total, and says why: what is spent never counts for less", () => {
+    const found = closedInMarch({ rule: "total" }, { works: months(3000, 3000, 3000) });
+    expect(found.series("works").slice(0, 5)).toEqual([3000, 3000, 3000, null, null]);
+    expect(found.total("works")).toBeNull();
+    const why = found.values.why("works", 4);
+    expect(JSON.stringify(why)).toContain("rest_exceeded");
+    // All of the total spent, and not more: nothing follows.
+    expect(later(closedInMarch({ rule: "total" }, { works: months(2600, 2600, 2600) }))).toEqual(Array(9).fill(0));
+  });
+
   it("has no value where the plan has nothing later to spend the rest in", () => {
     const found = watching(
       small({
