@@ -122,6 +122,19 @@ describe("the rule of later periods", () => {
   });
 });
 
+describe("what looks like a slip of the pen", () => {
+  it("is counted as it was reported, and named: a cost below zero without a word, a report of what had not begun", () => {
+    const below = closedInMarch({ rule: "plan" }, { works: months(110, -190, 330) });
+    expect([below.codes, below.series("works")[1]]).toEqual([["actuals.below"], -190]);
+    const said = report({ works: months(110, -190, 330) }, { note: "二月冲回预付款" });
+    expect(watching(small({ closed: "2027-03", rest: { rule: "plan" }, reports: [said] })).codes).toEqual([]);
+    const early = report({ works: months(110, 190, 330) }, { date: "2027-02-28" });
+    expect(watching(small({ closed: "2027-03", rest: { rule: "plan" }, reports: [early] })).codes).toEqual([
+      "actuals.early",
+    ]);
+  });
+});
+
 describe("what is not reported", () => {
   const figures = { works: { "2027-01": "110", "2027-03": "330" } };
 
