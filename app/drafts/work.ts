@@ -11,6 +11,7 @@ import { readBounded } from "../../db/disk/read.ts";
 import { replaceFile } from "../../db/disk/replace.ts";
 import { sha256 } from "../../db/fingerprint.ts";
 import { limits } from "../../db/layout/limits.ts";
+import { momentSchema } from "../../db/layout/moment.ts";
 import type { Attachment, HistoryStep } from "../../db/stored.ts";
 import { lockedBytes, unlockedBytes } from "../../db/vault/container.ts";
 import { unlock } from "../../db/vault/open.ts";
@@ -27,8 +28,8 @@ const infoSchema = z.object({
   path: z.string().nullable(),
   /** What the file at the path is known by: its revision, or that of its JSON text. */
   base: z.string().nullable(),
-  since: z.iso.datetime(),
-  at: z.iso.datetime(),
+  since: momentSchema,
+  at: momentSchema,
   author: z.string(),
   /** Whether the revisions it goes on from are kept beside it. */
   stored: z.boolean(),

@@ -4,6 +4,7 @@ import { fileProblem } from "../../models/wording/file.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
 import { sha256 } from "../fingerprint.ts";
 import { limits } from "../layout/limits.ts";
+import { isMoment, noMoment } from "../layout/moment.ts";
 import type { StoredDraft } from "../stored.ts";
 import { EXCESS, packed, unpacked } from "./packed.ts";
 
@@ -35,6 +36,8 @@ export function writeDraft(database: Database.Database, base: string, draft: Sto
   database.exec("DELETE FROM draft");
   if (draft === undefined) return;
   const { since, at, author, document } = draft;
+  // The file could not be read again.
+  if (!isMoment(since) || !isMoment(at)) throw new Error(`a draft since ${since}, of ${at}`);
   const history = JSON.stringify(draft.history);
   const attachments = JSON.stringify(draft.attachments);
   const hash = draftHash({ base, since, at, author, document, history, attachments });
@@ -67,6 +70,8 @@ export function readDraft(database: Database.Database, head: string, path: strin
   const attachments = jsonOf(row.attachments, hashesSchema);
   if (steps === undefined || attachments === undefined) return wrong;
   const { since, at, author } = row;
+  if (!isMoment(since)) return fail(noMoment("draft.since", since, path));
+  if (!isMoment(at)) return fail(noMoment("draft.at", at, path));
   return succeed({ since, at, author, document: document.text, history: steps, attachments });
 }
 

@@ -10,11 +10,14 @@ export const EXCESS = "excess";
 
 /**
  * The text of packed bytes.
- * @returns undefined where the bytes are no packed text
+ * @returns undefined where the bytes are no packed text, or more than one: what lies behind its end would travel along unseen
  */
 export function unpacked(bytes: Buffer, limit: number): { readonly text: string } | typeof EXCESS | undefined {
   try {
-    return { text: inflateRawSync(bytes, { maxOutputLength: limit }).toString("utf8") };
+    // With `info` it answers how much it read, which its type does not say.
+    const read: unknown = inflateRawSync(bytes, { maxOutputLength: limit, info: true });
+    const { buffer, engine } = read as { readonly buffer: Buffer; readonly engine: { readonly bytesWritten: number } };
+    return engine.bytesWritten === bytes.length ? { text: buffer.toString("utf8") } : undefined;
   } catch (error) {
     if (!(error instanceof Error) || !("code" in error)) throw error;
     return error.code === "ERR_BUFFER_TOO_LARGE" ? EXCESS : undefined;

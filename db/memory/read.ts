@@ -4,10 +4,12 @@ import { fail, type Problem, type Result, succeed } from "../../models/wording/p
 import { brokenEntry, ENTRY_KINDS, type Entry } from "../chain/entries.ts";
 import { packHash, revisionId, revisionPrint, sha256 } from "../fingerprint.ts";
 import { limits } from "../layout/limits.ts";
+import { isMoment, noMoment } from "../layout/moment.ts";
 import type { HistoryStep, PackText, Revision, RevisionInfo, StoredModel } from "../stored.ts";
 import { bytesOf, readAttachments } from "./attachments.ts";
 import { readDraft } from "./draft.ts";
 import { openMemory, withSqliteProblems } from "./open.ts";
+import { miscounted } from "./order.ts";
 import { EXCESS, unpacked } from "./packed.ts";
 import { entryRows, revisionRows } from "./rows.ts";
 
@@ -26,12 +28,17 @@ const tampered = ({ id }: RevisionInfo, number: number, part: RevisionPart, path
 function readRevisions(database: Database.Database, path: string): Result<readonly RevisionInfo[]> {
   const revisions = revisionRows(database);
   const seen = new Set<string>();
+  const unhashed = new Set(
+    database.prepare("SELECT id FROM revision WHERE inputs_hash IS NULL AND inputs IS NOT NULL").pluck().all(),
+  );
   for (const [index, info] of revisions.entries()) {
     const wrong = (part: RevisionPart) => fail(tampered(info, index + 1, part, path));
     const results = info.results === null ? null : sha256(info.results);
     if (index === 0 ? info.parent !== null : !seen.has(info.parent ?? "")) return wrong("parent");
     if (results !== info.resultsHash) return wrong("results");
     if (revisionId(info) !== info.id) return wrong("record");
+    if (unhashed.has(info.id)) return wrong("inputs");
+    if (!isMoment(info.createdAt)) return fail(noMoment("revision.created_at", info.createdAt, path));
     seen.add(info.id);
   }
   return succeed(revisions);
@@ -53,13 +60,20 @@ function readEntries(
   const saved = entries.flatMap((entry, index) => (entry.kind === "revision" ? [{ ...entry, number: index + 1 }] : []));
   for (const [index, revision] of revisions.entries()) {
     const entry = saved[index];
-    if (entry?.revision !== revision.id || entry.content !== revisionPrint(revision))
-      return broken(entry?.number ?? entries.length + 1);
+    if (entry === undefined || !tellsOf(entry, revision)) return broken(entry?.number ?? entries.length + 1);
   }
   const [surplus] = saved.slice(revisions.length);
   if (surplus !== undefined) return broken(surplus.number);
+  const timeless = entries.find(({ at }) => !isMoment(at));
+  if (timeless !== undefined) return fail(noMoment("entry.at", timeless.at, path));
   return entries.at(-1)?.hash === chain ? succeed(entries) : broken(entries.length + 1);
 }
+
+const tellsOf = (entry: Entry, revision: RevisionInfo): boolean =>
+  entry.revision === revision.id &&
+  entry.content === revisionPrint(revision) &&
+  entry.at === revision.createdAt &&
+  entry.author === revision.author;
 
 function readTexts(database: Database.Database, info: RevisionInfo, number: number, path: string): Result<Revision> {
   const text = (sql: string, key: string): string | undefined =>
@@ -148,6 +162,8 @@ function readAll(
   if (!entries.ok) return entries;
   const surplus = surplusIn(database);
   if (surplus !== undefined) return fail(fileProblem("surplus", surplus, path));
+  const order = miscounted(database);
+  if (order !== undefined) return fail(fileProblem("content", { what: order }, path));
   for (const [index, other] of (whole ? revisions.value : []).entries()) {
     const texts = readTexts(database, other, index + 1, path);
     if (!texts.ok) return texts;

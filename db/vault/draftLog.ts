@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { sha256 } from "../fingerprint.ts";
 import { limits } from "../layout/limits.ts";
+import { momentSchema } from "../layout/moment.ts";
 import { EXCESS, packed, unpacked } from "../memory/packed.ts";
 import type { Attachment, DraftToKeep, StoredDraft } from "../stored.ts";
 import { sealed, unsealed } from "./aead.ts";
@@ -46,8 +47,8 @@ const ATTACHMENT = 2;
 
 const draftSchema = z.strictObject({
   base: z.string(),
-  since: z.string(),
-  at: z.string(),
+  since: momentSchema,
+  at: momentSchema,
   author: z.string(),
   document: z.string(),
   history: z.array(z.strictObject({ stack: z.enum(["undo", "redo"]), step: z.string() })),

@@ -59,7 +59,14 @@ function Margin({ verdict, brief }: { readonly verdict: VerdictView; readonly br
   );
 }
 
-function Light({ verdict, compact }: { readonly verdict: VerdictView; readonly compact: boolean }) {
+interface LightProps {
+  readonly verdict: VerdictView;
+  readonly compact: boolean;
+  /** Where Tab meets the strip; arrows go on from there. */
+  readonly first: boolean;
+}
+
+function Light({ verdict, compact, first }: LightProps) {
   const { t, pick } = useWords();
   const state = stateOf(verdict);
   const [line] = verdict.lines;
@@ -78,6 +85,7 @@ function Light({ verdict, compact }: { readonly verdict: VerdictView; readonly c
     >
       <button
         type="button"
+        tabIndex={first ? 0 : -1}
         data-reason={verdict.reason}
         className={`light ${state}${conditional ? " conditional" : ""}${pending ? " pending" : ""}`}
         data-verdict={verdict.id}
@@ -118,9 +126,10 @@ export function VerdictStrip({ compact = false }: { readonly compact?: boolean }
       className={`strip${compact ? " compact" : ""}${stale ? " stale" : ""}`}
       aria-label={t("verdict.strip")}
       data-version={board.version}
+      data-rove=".light"
     >
-      {board.verdicts.map((verdict) => (
-        <Light key={verdict.id} verdict={verdict} compact={compact} />
+      {board.verdicts.map((verdict, at) => (
+        <Light key={verdict.id} verdict={verdict} compact={compact} first={at === 0} />
       ))}
     </section>
   );

@@ -2,6 +2,7 @@ import { create } from "zustand";
 import type { Explanation, ProblemView } from "../../app/contract.ts";
 import { call } from "../session/host.ts";
 import { getSession } from "../session/store.ts";
+import { focusPage, isNowhere } from "../shell/regions.ts";
 
 /** One number that was asked about. */
 interface Question {
@@ -70,6 +71,7 @@ export function closeExplain(): void {
   const held = document.activeElement;
   const isGone = held === null || held === document.body || held.closest(".explain-drawer") !== null;
   if (isGone && from instanceof HTMLElement) from.focus();
+  if (isNowhere()) focusPage();
 }
 
 /** Asks again about the number on show, after the model changed. */

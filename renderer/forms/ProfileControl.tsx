@@ -138,7 +138,12 @@ export function ProfileControl(props: ControlProps) {
     return (
       <div className="profile-start">
         {meaning === "rate" && <NumberControl {...props} />}
-        <Button {...attributes({ ...props, invalid: false })} size="small" onClick={toProfile}>
+        {/* Beside a number the label and its id are the number's. */}
+        <Button
+          {...(meaning === "rate" ? { disabled: props.disabled } : attributes({ ...props, invalid: false }))}
+          size="small"
+          onClick={toProfile}
+        >
           {t("field.profileBegin")}
         </Button>
       </div>

@@ -24,13 +24,14 @@ export function GuidePage() {
     <div className="split guide">
       <nav className="split-list" aria-label={t("page.guide")}>
         <p className="muted guide-lead">{t("guide.lead", { count: assumed })}</p>
-        <ol className="guide-steps">
+        <ol className="guide-steps" data-rove=".nav-entry">
           {steps.map(({ id, title, assumed: open }, i) => (
             <li key={id}>
               <button
                 type="button"
                 className={i === place ? "nav-entry here" : "nav-entry"}
                 aria-current={i === place ? "step" : undefined}
+                tabIndex={i === place ? 0 : -1}
                 onClick={() => show(id)}
               >
                 <span className="nav-icon">{i + 1}</span>

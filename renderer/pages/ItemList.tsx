@@ -23,8 +23,11 @@ interface ItemListProps {
 
 /** The list beside a form: items by group, the chosen one marked. */
 export function ItemList({ label, groups, chosen, onChoose }: ItemListProps) {
+  const items = groups.flatMap((group) => group.items);
+  // Tab meets the list once; arrows go along it.
+  const met = items.find(({ id }) => id === chosen) ?? items[0];
   return (
-    <nav className="item-list" aria-label={label}>
+    <nav className="item-list" aria-label={label} data-rove=".item">
       {groups.map((group) => (
         <section key={group.id}>
           {group.title !== "" && (
@@ -37,6 +40,7 @@ export function ItemList({ label, groups, chosen, onChoose }: ItemListProps) {
               <li key={item.id}>
                 <button
                   type="button"
+                  tabIndex={item === met ? 0 : -1}
                   className={`item${item.id === chosen ? " here" : ""}${item.faint ? " faint" : ""}`}
                   aria-current={item.id === chosen}
                   onClick={() => onChoose(item.id)}

@@ -5,6 +5,17 @@ import { closeDialog } from "../shell/navigation.ts";
 import { RemarkForm } from "./RemarkForm.tsx";
 import { useMarked } from "./store.ts";
 
+/** The cursor begins in the first thing to be written: the audited figure, or the remark. */
+function begin(): void {
+  // Who was quicker than the dialog is left where they are.
+  if (document.activeElement?.closest(".mark-form")) return;
+  document
+    .querySelector<HTMLElement>(
+      ".mark-form :is(textarea, input:not([type=radio], [type=checkbox], [role=combobox])):not(:disabled)",
+    )
+    ?.focus();
+}
+
 /** A remark on a place, and where it is an input or row the audited figure for it. */
 export function MarkDialog() {
   const { t } = useWords();
@@ -12,7 +23,13 @@ export function MarkDialog() {
   if (marked === null) return null;
   const canAudit = marked.field !== undefined || marked.columns !== undefined;
   return (
-    <Dialog title={marked.place} onCancel={closeDialog} footer={null} width={620}>
+    <Dialog
+      title={marked.place}
+      onCancel={closeDialog}
+      footer={null}
+      width={620}
+      afterOpenChange={(open) => open && begin()}
+    >
       {canAudit && (
         <section className="dialog-part">
           <h3>{t("audit.set")}</h3>

@@ -1,4 +1,5 @@
 import { Empty, Input, Segmented } from "antd";
+import { useState } from "react";
 import type { FindingView, SeverityView } from "../../app/contract.ts";
 import { AuditTab } from "../audit/AuditTab.tsx";
 import { OpinionTab } from "../audit/OpinionTab.tsx";
@@ -14,10 +15,19 @@ import { FindingRow } from "./FindingRow.tsx";
 import { ANSWERS, countOf, SEVERITIES, shownOf, useFilter } from "./filter.ts";
 import { REVIEW_TABS, type ReviewTab, useReviewTab } from "./tabs.ts";
 
+/** What was found last in this model and scenario: while it is checked anew, whoever goes along the list keeps their place. */
+function useFindings(): { readonly findings: readonly FindingView[] | undefined; readonly isOld: boolean } {
+  const found = useSession((state) => state.agreement?.findings);
+  const of = useSession(({ session, scenario }) => `${session?.session ?? ""} ${scenario}`);
+  const [kept, keep] = useState({ of, found });
+  if (kept.of !== of || (found !== undefined && kept.found !== found)) keep({ of, found });
+  return { findings: found ?? (kept.of === of ? kept.found : undefined), isOld: found === undefined };
+}
+
 /** 审查: every check with what it found, by answer and severity. */
 export function ReviewPage() {
   const { t } = useWords();
-  const findings = useSession((state) => state.agreement?.findings);
+  const { findings, isOld } = useFindings();
   const tab = useReviewTab((state) => state.tab);
   const failed = useSession((state) => state.boardProblems.length > 0);
   return (
@@ -31,7 +41,9 @@ export function ReviewPage() {
           {t(failed ? "board.failed" : "trust.checking")}
         </p>
       ) : (
-        <Findings findings={findings} />
+        <div className={isOld ? "review-list stale" : "review-list"} aria-busy={isOld}>
+          <Findings findings={findings} />
+        </div>
       )}
     </PageFrame>
   );
@@ -118,7 +130,7 @@ function Findings({ findings }: { readonly findings: readonly FindingView[] }) {
       ) : (
         <>
           <TableTools title={() => t(`review.answers.${answer}`)} rows={() => findingRows(shown, t)} />
-          <ul className="findings">
+          <ul className="findings" data-rove=".finding">
             {shown.map((finding) => (
               <FindingRow key={`${finding.id} ${finding.path} ${finding.message}`} finding={finding} />
             ))}

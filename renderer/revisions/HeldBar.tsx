@@ -39,7 +39,7 @@ export function HeldBar() {
       title={
         <div className="row wrap">
           <span className="grow">
-            {!held.isOwn && t("held.other", said)} {held.sealed && t("held.sealed", said)} {t("held.readOnly")}
+            {!held.isOwn && t("held.other", said)} {held.sealed && t("held.sealed")} {t("held.readOnly")}
           </span>
           <Button type="primary" onClick={() => void release("copy")}>
             {t("held.copy")}

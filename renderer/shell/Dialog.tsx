@@ -1,5 +1,6 @@
 import { Modal, type ModalProps } from "antd";
 import { useEffect, useState } from "react";
+import { focusPage, isNowhere } from "./regions.ts";
 
 /** Puts the cursor back to where it was before something opened over the page, unless it was sent elsewhere. */
 export function useFocusBack(): void {
@@ -8,8 +9,8 @@ export function useFocusBack(): void {
     () => () => {
       // What closes may send the cursor to a field of the page, once that is there.
       setTimeout(() => {
-        const nowhere = document.activeElement === null || document.activeElement === document.body;
-        if (nowhere && before instanceof HTMLElement) before.focus();
+        if (isNowhere() && before instanceof HTMLElement) before.focus();
+        if (isNowhere()) focusPage();
       });
     },
     [before],

@@ -148,7 +148,7 @@ export function Header({ alone = false }: { readonly alone?: boolean }) {
       <LanguageSwitch />
       <ThemeSwitch />
       <IconButton icon="gear" label={t("preferences.title")} onClick={() => openDialog("preferences")} />
-      <IconButton icon="help" label={`${t("shortcut.title")} (F1)`} onClick={() => openDialog("shortcuts")} />
+      <IconButton icon="help" label={`${t("shortcut.title")} (?)`} onClick={() => openDialog("shortcuts")} />
     </header>
   );
 }

@@ -17,6 +17,7 @@ function NavigationEntry({ entry }: { readonly entry: PageEntry }) {
         type="button"
         className={here ? "nav-entry here" : "nav-entry"}
         aria-current={here ? "page" : undefined}
+        tabIndex={here ? 0 : -1}
         onClick={() => goTo({ page: entry.page })}
       >
         <span className="nav-icon">{entry.icon && <Icon name={entry.icon} />}</span>
@@ -69,7 +70,7 @@ function Foot() {
 export function Sidebar() {
   const { t } = useWords();
   return (
-    <nav className="sidebar" aria-label={t("page.navigation")}>
+    <nav className="sidebar" aria-label={t("page.navigation")} data-rove=".nav-entry">
       {pageGroups.map((group) => (
         <div key={group.title}>
           <h2 className="nav-title">{t(`page.group.${group.title}`)}</h2>

@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { ActualsPage } from "../actuals/ActualsPage.tsx";
 import { AdvisePage } from "../advise/AdvisePage.tsx";
 import { BidsPage } from "../bids/BidsPage.tsx";
@@ -30,6 +31,7 @@ import { StatementsPage } from "../statements/StatementsPage.tsx";
 import { Busy } from "./Busy.tsx";
 import { Header } from "./Header.tsx";
 import { type Page, useNavigation } from "./navigation.ts";
+import { focusPage, isNowhere } from "./regions.ts";
 import { ScenarioBar } from "./ScenarioBar.tsx";
 import { Sidebar } from "./Sidebar.tsx";
 import { Standing } from "./Standing.tsx";
@@ -59,18 +61,32 @@ const pages: Readonly<Record<Page, () => React.JSX.Element>> = {
   statements: StatementsPage,
 };
 
+/** What had the cursor may be gone with the page that was left, or with the file that was only to be read: then the new page has it. */
+function useCursorOnPage(): void {
+  const place = useNavigation((state) => `${state.page} ${state.item ?? ""}`);
+  const held = useSession((state) => state.session?.held !== undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looks anew when the page or the file changes
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (isNowhere()) focusPage();
+    });
+    return () => clearTimeout(timer);
+  }, [place, held]);
+}
+
 /** An open model: head, navigation, the page chosen, and the verdicts above every page. */
 export function Workbench() {
   const { t } = useWords();
   const page = useNavigation((state) => state.page);
   const busy = useSession((state) => state.busy);
   const explaining = useExplain((state) => state.trail.length > 0);
+  useCursorOnPage();
   const Content = pages[page];
   return (
     <div className={explaining ? "workbench explaining" : "workbench"}>
       <Header />
       <Sidebar />
-      <main className="content" aria-label={t(`page.${page}`)}>
+      <main className="content" tabIndex={-1} aria-label={t(`page.${page}`)}>
         <h1 className="unseen">{t(`page.${page}`)}</h1>
         <HeldBar />
         <Standing />

@@ -7,6 +7,7 @@ import { openPath } from "../session/open.ts";
 import { commands, runCommand } from "./commands.ts";
 import { isMac } from "./keyText.ts";
 import { useNavigation } from "./navigation.ts";
+import { alongList, goToRegion } from "./regions.ts";
 
 /** What a key has to do with, as the list of keys groups them. */
 export const shortcutGroups = ["file", "go", "change", "cells", "grid", "help"] as const;
@@ -44,6 +45,8 @@ export const shortcuts: readonly Shortcut[] = [
   told("go", ["Alt+5"], "shortcut.statements", "page.statements"),
   told("go", ["Alt+ArrowLeft"], "shortcut.back", "back"),
   told("go", ["Alt+ArrowRight"], "shortcut.forward", "forward"),
+  told("go", ["F6", "Shift+F6"], "shortcut.region"),
+  told("go", ["Arrow"], "shortcut.along"),
   told("go", ["F8"], "shortcut.missing", "missing"),
   told("go", ["F9"], "shortcut.assumed", "assumed"),
   told("change", ["Mod+Z"], "shortcut.undo", "undo"),
@@ -95,11 +98,21 @@ function ownUndo(target: EventTarget | null): boolean {
   );
 }
 
+/** Keys that only move the cursor: between parts of the window, and along a list. */
+function movesCursor(name: string, event: KeyboardEvent): boolean {
+  if (name === "F6" || name === "Shift+F6") return goToRegion(name === "F6" ? 1 : -1);
+  return name === event.key && !inText(event.target) && alongList(event);
+}
+
 function onKey(event: KeyboardEvent): void {
   // What takes it, such as a cell that gives its old value back, has said so.
   const isFree = !event.defaultPrevented && useNavigation.getState().dialog === null;
   if (event.key === "Escape" && isFree && useExplain.getState().trail.length > 0) closeExplain();
   const name = keyName(event);
+  if (isFree && movesCursor(name, event)) {
+    event.preventDefault();
+    return;
+  }
   const command = shortcuts.find((shortcut) => shortcut.keys.includes(name))?.command;
   if (command === undefined) return;
   if (name === "?" && inText(event.target)) return;

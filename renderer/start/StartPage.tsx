@@ -75,7 +75,7 @@ export function StartPage() {
       <div className="start-tools">
         <LanguageSwitch />
         <ThemeSwitch />
-        <IconButton icon="help" label={`${t("shortcut.title")} (F1)`} onClick={() => openDialog("shortcuts")} />
+        <IconButton icon="help" label={`${t("shortcut.title")} (?)`} onClick={() => openDialog("shortcuts")} />
       </div>
       <header className="start-head">
         <img src="./mark.svg" alt="" width="40" height="40" />

@@ -157,7 +157,7 @@ describe.skipIf(!chromium.path)("a file that is handed to and fro", () => {
     expect(await entity.page.locator('tr[data-revision="2"] .seal-line').innerText()).toContain("签名有效");
   });
 
-  test("is verified, remarked on and audited by the reviewer; the table adds up to the fen", {
+  test("is verified, remarked on and audited by the reviewer", {
     timeout: 300_000,
   }, async () => {
     await reviewer.take(entity.path("送审.pingheng"));
@@ -172,37 +172,6 @@ describe.skipIf(!chromium.path)("a file that is handed to and fro", () => {
     await reviewer.page.locator(".finding").first().getByRole("button", { name: /^批注/ }).click();
     await reviewer.page.locator(".ant-modal textarea").fill("请补充依据");
     await reviewer.changed(() => reviewer.page.locator(".ant-modal button[type=submit]").last().click());
-    await reviewer.tab(/^审定/);
-    await reviewer.page.locator(".audit-amounts tbody tr").first().waitFor();
-    await reviewer.page.locator(".audit-amounts .ant-segmented-item").filter({ hasText: "全部" }).click();
-    const amounts = async (column: string): Promise<readonly (readonly [string, number])[]> => {
-      const rows = await reviewer.page.locator(".audit-amounts tbody tr").all();
-      return Promise.all(
-        rows.map(async (row) => {
-          const text = await row.locator(`td[data-column=${column}]`).innerText();
-          const fen = Math.round(Number(text.replaceAll(",", "").replace("−", "-")) * 100);
-          return [(await row.getAttribute("data-row")) ?? "", fen] as const;
-        }),
-      );
-    };
-    for (const column of ["before", "after"]) {
-      const rows = await amounts(column);
-      const leaves = rows.filter(([no]) => no !== "4" && !rows.some(([other]) => other.startsWith(`${no}.`)));
-      const total = rows.find(([no]) => no === "4")?.[1];
-      expect(
-        leaves.reduce((sum, [, fen]) => sum + fen, 0),
-        column,
-      ).toBe(total);
-    }
-    const at = async (column: string) => new Map(await amounts(column)).get("4") ?? Number.NaN;
-    const moved = (await at("after")) - (await at("before"));
-    expect((await at("increase")) - (await at("decrease"))).toBe(moved);
-    expect(moved).toBeLessThan(0);
-    await reviewer.tab(/^审核意见/);
-    const opinion = reviewer.page.getByLabel("审核意见全文");
-    await opinion.waitFor();
-    const text = await opinion.inputValue();
-    for (const part of ["请补充依据", "按规定的资本金比例", "审核结论：____"]) expect(text).toContain(part);
     await reviewer.save("审核意见", "退回.pingheng");
   });
 

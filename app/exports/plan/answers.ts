@@ -16,7 +16,9 @@ export function answerText({ pass, reason, conditions }: Answered, { lang }: Pic
   const say = sayIn(lang);
   if (pass === false) return say("✗ 未达标", "✗ not met");
   if (pass === true) return conditions > 0 ? say("✓ 达标(附条件)", "✓ met on conditions") : say("✓ 达标", "✓ met");
-  return reason === "inapplicable" ? say("– 不适用", "– does not apply") : say("? 资料不全", "? no answer");
+  if (reason === "inapplicable") return say("– 不适用", "– does not apply");
+  if (reason === "no_target") return say("? 未填目标", "? no target");
+  return reason === "area" ? say("? 面积不平", "? areas do not balance") : say("? 资料不全", "? no answer");
 }
 
 export function verdictAnswer(verdict: Verdict, facts: PlanFacts): string {

@@ -1,3 +1,4 @@
+import { loadPacks } from "../../../models/policy/load.ts";
 import type { Lang, SeverityView } from "../../contract.ts";
 import type { OpinionFacts } from "./facts.ts";
 import { listPart, type OpinionPart, titleOf } from "./part.ts";
@@ -5,13 +6,14 @@ import { oneLine } from "./quantity.ts";
 import { WORDS } from "./words.ts";
 
 /** What was submitted, and what it was held against. */
-export function basisPart({ document: { project, packs }, lang }: OpinionFacts): OpinionPart {
-  const { name, documentNumber, author } = project;
+export function basisPart({ document, lang }: OpinionFacts): OpinionPart {
+  const { name, documentNumber, author } = document.project;
+  const packs = loadPacks(document).packs.map(({ title, version }) => WORDS.pack[lang](title[lang], version));
   return {
     title: titleOf("basis", lang),
     lines: [
       WORDS.plan[lang](name, author ?? "", documentNumber ?? ""),
-      WORDS.packs[lang](packs.map(({ id, version }) => `${id}@${version}`).join(lang === "zh" ? "、" : ", ")),
+      WORDS.packs[lang](packs.join(lang === "zh" ? "、" : ", ")),
     ],
   };
 }

@@ -4,9 +4,19 @@ import { headOf, type OpinionPart, titleOf } from "./part.ts";
 import { quantity } from "./quantity.ts";
 import { WORDS } from "./words.ts";
 
+type State = keyof typeof WORDS.states;
+const UNDECIDED: ReadonlySet<string> = new Set<State>(["inapplicable", "no_target", "area"]);
+
+function stateOf({ pass, reason = "", conditions }: PlanView["verdicts"][number]): State {
+  if (pass === null) return UNDECIDED.has(reason) ? (reason as State) : "incomplete";
+  if (!pass) return "fail";
+  return conditions > 0 ? "conditional" : "pass";
+}
+
 /** A verdict's answer and by how much. */
-export function toldVerdict({ pass, margin, unit, conditions }: PlanView["verdicts"][number], lang: Lang): string {
-  const is = pass === null ? "none" : pass ? (conditions > 0 ? "conditional" : "pass") : "fail";
+export function toldVerdict(verdict: PlanView["verdicts"][number], lang: Lang): string {
+  const { margin, unit } = verdict;
+  const is = stateOf(verdict);
   const amount = margin === null ? "" : WORDS.margin[lang](quantity(margin, unit ?? "1", lang));
   return `${WORDS.states[is][lang]}${amount}`;
 }

@@ -78,6 +78,10 @@ export const WORDS = {
     en: (name: string, author: string, number: string) =>
       `The plan is “${name}”${author === "" ? "" : `, by ${author}`}${number === "" ? "" : `, no. ${number}`}.`,
   },
+  pack: {
+    zh: (title: string, version: string) => `${title}（${version}）`,
+    en: (title: string, version: string) => `${title} (${version})`,
+  },
   packs: {
     zh: (packs: string) => (packs === "" ? "文件未列政策参数包。" : `依据的政策参数包：${packs}。`),
     en: (packs: string) => (packs === "" ? "The file lists no rule packs." : `Rule packs: ${packs}.`),
@@ -86,7 +90,10 @@ export const WORDS = {
     pass: { zh: "达标", en: "met" },
     conditional: { zh: "达标(附条件)", en: "met under conditions" },
     fail: { zh: "未达标", en: "not met" },
-    none: { zh: "资料不全", en: "no verdict" },
+    incomplete: { zh: "资料不全", en: "no verdict" },
+    inapplicable: { zh: "不适用", en: "does not apply" },
+    no_target: { zh: "未填目标", en: "no target" },
+    area: { zh: "面积不平", en: "areas do not balance" },
   },
   margin: { zh: (amount: string) => `，余量 ${amount}`, en: (amount: string) => `, margin ${amount}` },
   remarkStates: {

@@ -93,7 +93,7 @@ export const revisions = {
   },
   held: {
     other: "This file was last saved by {{by}} at {{at}}: it is not yours.",
-    sealed: "The newest revision of this file is sealed ({{by}}, {{at}}).",
+    sealed: "The newest revision of this file is sealed.",
     readOnly: "It is read-only now. Verify it, then say where to work.",
     copy: "Work on a copy",
     file: "Work on this file",

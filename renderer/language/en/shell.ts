@@ -102,6 +102,8 @@ export const shell: typeof zh = {
     lines: "Go to the line sheet",
     scenarios: "Go to scenarios",
     statements: "Go to statements",
+    region: "Next part of the window: tools, list of pages, page, explanation; Shift goes back",
+    along: "Along the lists of pages, components, verdicts, findings; Home and End to either end",
     missing: "Next missing input",
     solve: "Goal seek",
     assumed: "Confirm an assumed value and go to the next",

@@ -91,7 +91,7 @@ export const revisions = {
   },
   held: {
     other: "此文件由 {{by}} 于 {{at}} 最后保存，不是您的文件。",
-    sealed: "此文件最新版本已封存（{{by}}，{{at}}）。",
+    sealed: "此文件最新版本已封存。",
     readOnly: "现为只读。核验后请选择在何处工作。",
     copy: "在副本上工作",
     file: "在此文件上工作",

@@ -98,6 +98,8 @@ export const shell = {
     lines: "到明细表",
     scenarios: "到情景",
     statements: "到报表",
+    region: "到窗口的下一部分：工具栏、页面列表、页面、计算说明；Shift 反向",
+    along: "在页面、测算项、结论、审查意见的列表中移动；Home、End 到头尾",
     missing: "跳到下一个未填项",
     solve: "目标倒算",
     assumed: "确认假定值，并跳到下一个",
