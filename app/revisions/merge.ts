@@ -10,6 +10,7 @@ import { mechanisms } from "../../models/mechanisms/index.ts";
 import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
 import { appProblem } from "../problems.ts";
 import { type Base, type Copy, statesOf } from "./ancestry.ts";
+import { withSameNames } from "./sameNames.ts";
 
 export interface MergeRequest {
   readonly choices: ReadonlyMap<string, MergeChoice>;
@@ -33,11 +34,14 @@ export function mergeCopies(
 ): Result<MergedCopies> {
   const { revision: common } = base;
   const stays = isFrozenBetween(mine.document, theirs.document) ? isSheet : () => false;
-  const merged = mergeThree(base.document, mine.document, theirs.document, choices, { apart: !base.whole, stays });
+  const states = { base: base.document, mine: mine.document, theirs: theirs.document };
+  const named = base.whole ? withSameNames(states) : { ...states, renamed: [] };
+  const merged = mergeThree(named.base, named.mine, named.theirs, choices, { apart: !base.whole, stays });
   const unknown = [...choices.keys()].filter((path) => !merged.conflicts.some((one) => one.path === path));
   if (unknown.length > 0) return fail(...unknown.map((path) => appProblem("merge.no_conflict", path)));
   const open = merged.conflicts.filter(({ choice }) => choice === undefined);
-  const { conflicts, taken, left } = merged;
+  const { conflicts, left } = merged;
+  const taken = [...named.renamed, ...merged.taken.filter((path) => !named.renamed.includes(path))];
   // Merged before, or an earlier state of this very file: there is nothing of it that is not here.
   if (conflicts.length + taken.length + left.length === 0 && statesOf(mine).has(theirs.stored.head))
     return succeed({ conflicts, taken, left, open, document: succeed(mine.document) });

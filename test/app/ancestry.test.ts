@@ -3,6 +3,7 @@ import { baseOf, type Copy } from "../../app/revisions/ancestry.ts";
 import { mergeCopies } from "../../app/revisions/merge.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import { writePath } from "../../models/document/path.ts";
+import { renameItem } from "../../models/document/rename/rename.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { succeed } from "../../models/wording/problem.ts";
@@ -135,6 +136,28 @@ describe("copies that merged one another, or the same third", () => {
     expect((await a.ask(b)).document).toBe(merged);
     // An earlier state of the very file holds nothing new either.
     expect((await a.ask(old)).document).toBe(merged);
+  });
+
+  it("take a change of what the other gave another id, once", async () => {
+    const [a, b, c] = three();
+    a.document = okay(renameItem(a.document, { list: "components", from: "flats", to: "homes" }, mechanisms));
+    a.save();
+    b.set(PRICE, "66");
+    for (const [mine, theirs] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const { conflicts, document, taken } = await mine.ask(theirs);
+      expect([conflicts, taken.length]).toEqual([[], 1]);
+      expect(inputOf({ document }, "homes", "price")).toBe("66");
+      expect(document.components.map(({ id }) => id)).not.toContain("flats");
+      expect(document.components).toHaveLength(c.document.components.length);
+    }
+    // Named anew by both, and otherwise: it is one item all the same.
+    c.document = okay(renameItem(c.document, { list: "components", from: "flats", to: "houses" }, mechanisms));
+    c.save();
+    const both = (await a.ask(c)).document.components.map(({ id }) => id);
+    expect(both).toEqual(a.document.components.map(({ id }) => id));
   });
 
   it("keep the first attachment of each", async () => {
