@@ -124,6 +124,8 @@ export function MergeDialog() {
             showIcon
             title={t("merge.found", { common: view.common, taken: view.taken, count: conflicts.length, open })}
           />
+          {!view.whole && <p>{t("merge.apart")}</p>}
+          {view.left.length > 0 && <p data-left>{t("merge.left", { places: view.left.join(t("merge.and")) })}</p>}
           {conflicts.length > 0 && (
             <div className="verify-lines">
               <table className="plain">
