@@ -58,8 +58,11 @@ export const merge: Command = {
     const merged = mergeCopies(base.value.document, ...copies, { choices, by, now: new Date() });
     if (!merged.ok) return printProblems(merged.problems, args.lang);
     const { open, document, conflicts, taken } = merged.value;
-    if (args.json) printJson({ common: common.revision, conflicts, taken, saved: open.length === 0 && document.ok });
+    const draft = other.draft && { author: other.draft.author, at: other.draft.at };
+    if (args.json)
+      printJson({ common: common.revision, conflicts, taken, draft, saved: open.length === 0 && document.ok });
     else print(merged.value, mine.value.document, args.lang);
+    if (draft !== null && !args.json) printLine(WORDS.draft[args.lang](draft.author, draft.at));
     if (open.length > 0) return Exit.unmet;
     if (!document.ok) return printProblems(document.problems, args.lang);
     const note = `${NOTE[args.lang]} ${other.head}`;
@@ -81,6 +84,11 @@ function choicesIn(text: string): ReadonlyMap<string, MergeChoice> | undefined {
 }
 
 const WORDS = {
+  draft: {
+    zh: (author: string, at: string) => `另一份里有 ${author} 于 ${at} 的未保存草稿,没有合并`,
+    en: (author: string, at: string) =>
+      `the other file holds an unsaved draft by ${author} of ${at}, which is not merged`,
+  },
   taken: { zh: (count: number) => `取自另一份:${count} 处`, en: (count: number) => `taken from the other: ${count}` },
   conflicts: {
     zh: (count: number, open: number) => `冲突 ${count} 处,尚未选定 ${open} 处`,

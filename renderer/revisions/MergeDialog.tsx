@@ -124,6 +124,13 @@ export function MergeDialog() {
             showIcon
             title={t("merge.found", { common: view.common, taken: view.taken, count: conflicts.length, open })}
           />
+          {view.draft !== null && (
+            <Alert
+              type="warning"
+              showIcon
+              title={t("merge.draft", { author: view.draft.author || t("revisions.unnamed") })}
+            />
+          )}
           {conflicts.length > 0 && (
             <div className="verify-lines">
               <table className="plain">
