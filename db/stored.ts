@@ -113,6 +113,8 @@ export interface RevisionDraft {
   readonly packs?: readonly PackText[];
   readonly attachments?: readonly Attachment[];
   readonly history?: readonly HistoryStep[];
+  /** Work that went on after this state: the draft of the new revision, written with it. */
+  readonly going?: DraftToKeep;
   /** Program and version. */
   readonly writtenBy: string;
 }

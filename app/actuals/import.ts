@@ -1,4 +1,5 @@
 import { readBounded } from "../../db/disk/read.ts";
+import { sha256 } from "../../db/fingerprint.ts";
 import { takesActuals } from "../../models/analysis/actuals/forecast.ts";
 import { type AmountUnit, type NamedLine, type ReadFigures, readFigures } from "../../models/analysis/actuals/read.ts";
 import { prepareScenario } from "../../models/compile/prepare.ts";
@@ -99,7 +100,7 @@ function fresh(
   { note, ...named }: ReportSource,
   figures: ReportSpec["figures"],
 ): Result<Added> {
-  const id = freeId(reports, named.date);
+  const id = freeId(reports, named);
   const report = { id, ...named, ...(note === undefined || note === "" ? {} : { note }), figures };
   return succeed({ id, reports: [...reports, report] });
 }
@@ -142,12 +143,14 @@ function thereProblem(figure: ReportedFigure, { reports }: ActualsSpec): Problem
   return actualsProblem("there", figurePath(figure), { line, period, report });
 }
 
-/** Named by its date, so that reports of copies edited apart seldom have one name. */
-function freeId(reports: readonly ReportSpec[], date: string): string {
+/** Named by its date and by what it is, so that other reports of copies edited apart have other names. */
+function freeId(reports: readonly ReportSpec[], { document, date, by }: ReportSource): string {
   const taken = new Set(reports.map(({ id }) => id));
-  const base = `report_${date.replace(/\D/g, "")}`;
+  const own = sha256(JSON.stringify([document, date, by])).slice(0, OWN_DIGITS);
+  const base = `report_${date.replace(/\D/g, "")}_${own}`;
   for (let number = 1; ; number += 1) {
     const id = number === 1 ? base : `${base}_${number}`;
     if (!taken.has(id)) return id;
   }
 }
+const OWN_DIGITS = 6;

@@ -15,11 +15,12 @@ import { refuse } from "../problems.ts";
 import { lockOf, recordAct } from "../revisions/acts.ts";
 import type { Session } from "../sessions/session.ts";
 import { problemViews, unviewed } from "../wording.ts";
-import { saveTo } from "./changing.ts";
+
 import type { Handlers } from "./dispatch.ts";
 import { ringOf } from "./keys.ts";
 import type { Office } from "./office.ts";
 import { readingIn } from "./opening.ts";
+import { saveTo } from "./saving.ts";
 
 type Bids = "tenderKey" | "sealBid" | "bidsNotice" | "takeBid" | "lockSheet";
 

@@ -1,22 +1,20 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Hold, holdFile } from "../../db/disk/hold.ts";
-import { keepDraft } from "../../db/model-file.ts";
 import { renameItem } from "../../models/document/rename/rename.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { fail, type Result, succeed } from "../../models/wording/problem.ts";
 import { vaultProblem } from "../../models/wording/vault.ts";
-import type { Calls, Lang, Reply } from "../contract.ts";
+import type { Calls, Reply } from "../contract.ts";
 import { type Relocking, relockOpened } from "../files/passphrase.ts";
-import { modelBytes, type ToSave, writeModel } from "../files/write.ts";
+import { modelBytes } from "../files/write.ts";
 import { takeMember } from "../portfolio/take.ts";
 import { refuse } from "../problems.ts";
-import type { Computed } from "../revisions/computed.ts";
 import type { Session } from "../sessions/session.ts";
-import { problemViews, unviewed } from "../wording.ts";
+import { problemViews } from "../wording.ts";
 import type { Handlers } from "./dispatch.ts";
 import { sessionCall } from "./inSession.ts";
 import type { Office } from "./office.ts";
+import { saveTo, toSave } from "./saving.ts";
 
 type Changing =
   | "relock"
@@ -68,21 +66,6 @@ export function changingCalls(office: Office): Pick<Handlers, Changing> {
   };
 }
 
-/** The model as it stands; what it comes to is worked out in a thread, and edits made meanwhile are not part of it. */
-async function toSave(office: Office, session: Session, { lang, note }: Said): Promise<ToSave> {
-  const { id, version, document, history } = session;
-  const { host } = office.options;
-  const computed = async (): Promise<Result<Computed>> => {
-    const reply = await office.jobs.computed({ id, version, document }, lang);
-    return reply.ok ? succeed(reply.value) : fail(...reply.problems.map(unviewed));
-  };
-  const attachments = session.attached.namedBy(document, session.origin.file ?? session.origin.stored);
-  const kept = { document, computed, history: history.stored(), attachments };
-  const author = await office.person.name();
-  const said = { author, ...(note === undefined ? {} : { note }) };
-  return { ...kept, ...said, now: office.now(), writtenBy: `pingheng ${host.version}` };
-}
-
 /** The file takes another lock at once; what was not saved goes with it as a draft, and nothing of it stays in the data folder. */
 async function relockSession({ keeper }: Office, session: Session, how: Relocking): Promise<Result<void>> {
   if (session.origin.file === undefined) return fail(vaultProblem("needs_file", session.name));
@@ -105,56 +88,10 @@ const renamedLabel = ({ from, to }: { readonly from: string; readonly to: string
   en: `Rename ${from} to ${to}`,
 });
 
-interface Said {
-  readonly lang: Lang;
-  readonly note?: string;
-}
-
-/** Saves the open model under a path, and notes that it was. */
-export function saveTo(office: Office, session: Session, path: string, said: Said): Promise<Result<void>> {
-  return session.exclusively(() => saveNow(office, session, path, said));
-}
-
-async function saveNow(office: Office, session: Session, path: string, said: Said): Promise<Result<void>> {
-  const { origin } = session;
-  const own = origin.path === path;
-  const fixed = own ? session.fixed() : succeed(undefined);
-  if (!fixed.ok) return fixed;
-  const mark = session.mark();
-  const stored = origin.file ?? origin.stored;
-  const base = { stored, jsonRevision: own ? origin.jsonRevision : undefined };
-  const saved = await writeModel(path, await toSave(office, session, said), base);
-  if (!saved.ok) return saved;
-  // A copy as JSON holds no revisions; they go on when the model is saved as a model file again.
-  const kept = saved.value.file === undefined && stored !== undefined ? { stored } : {};
-  const hold = own ? origin.hold : await movedTo(path, session);
-  session.saved({ path, ...kept, ...saved.value, ...(hold === undefined ? {} : { hold }) }, mark);
-  await office.keeper.saved(session);
-  if (saved.value.file !== undefined) await noteOwn(office, saved.value.file.head);
-  await office.recent.add(path, office.now());
-  return { ok: true, value: undefined };
-}
-
-/** The model goes on at another path: the file it came from is left as it was last saved, and is free for others. */
-async function movedTo(path: string, { origin, offered }: Session): Promise<Hold | undefined> {
-  const { file, hold: left } = origin;
-  // What was typed is in the new file; one that cannot be written keeps its draft.
-  if (file?.draft != null && left !== undefined && offered === undefined) await keepDraft(file, undefined);
-  await left?.release();
-  const hold = await holdFile(path);
-  return hold.ok ? hold.value : undefined;
-}
-
 /** What was not saved is on the drive, or given up; the file is free for others. */
 async function left({ keeper }: Office, session: Session, discard: boolean): Promise<void> {
   await (discard ? keeper.discard(session) : keeper.settle(session));
   await session.origin.hold?.release();
-}
-
-/** That it was saved here is a convenience: where it cannot be noted, saving is done all the same. */
-async function noteOwn(office: Office, revision: string): Promise<void> {
-  const noted = await office.person.hasSaved(revision);
-  if (!noted.ok) office.log(new Error(noted.problems.map(({ code, path }) => `${code} ${path}`).join("; ")));
 }
 
 async function download(

@@ -6,9 +6,10 @@ import { readModelBytes, readModelPath } from "../files/read.ts";
 import { grouped } from "../keys/fingerprint.ts";
 import { fingerprintWords } from "../keys/words.ts";
 import { refuse } from "../problems.ts";
+import { baseOf } from "../revisions/ancestry.ts";
 import { findRevision } from "../revisions/find.ts";
 import { logOf } from "../revisions/log.ts";
-import { commonOf, mergeCopies } from "../revisions/merge.ts";
+import { mergeCopies } from "../revisions/merge.ts";
 import { sealOpened } from "../revisions/seal.ts";
 import type { Verifiable } from "../revisions/verify.ts";
 import { revisionsView, sealView } from "../revisions/views.ts";
@@ -142,31 +143,37 @@ async function merge(office: Office, session: Session, args: Args<"merge">): Pro
     { stored: own, document: session.document },
     { stored: other, document: read.value.document },
   ] as const;
-  const common = commonOf(...copies);
-  if (common === undefined) return refuse("merge.unrelated", name);
-  const { revision, heldBy } = common;
-  const held = await openModelBytes(name, copies[heldBy === "mine" ? 0 : 1].stored.bytes, { ...reading, revision });
-  if (!held.ok) return held;
-  const { document: text, packs } = held.value.revision;
-  const base = await office.jobs.read({ path: name, text, packs }, lang, undefined);
+  const base = await baseOf(...copies, async ({ revision, heldBy }) => {
+    const held = await openModelBytes(name, copies[heldBy === "mine" ? 0 : 1].stored.bytes, { ...reading, revision });
+    if (!held.ok) return held;
+    const { document: text, packs } = held.value.revision;
+    const source = await office.jobs.read({ path: name, text, packs }, lang, undefined);
+    return source.ok ? succeed(source.value.document) : source;
+  });
   if (!base.ok) return base;
+  if (base.value === undefined) return refuse("merge.unrelated", name);
+  const { revision, heldBy, whole } = base.value;
   const choosing = new Map(choices.map((one) => [one.path, one.side]));
   const by = await office.person.name();
-  const merged = mergeCopies(base.value.document, ...copies, { choices: choosing, by, now: office.now() });
+  const merged = mergeCopies(base.value, ...copies, { choices: choosing, by, now: office.now() });
   if (!merged.ok) return merged;
-  const { conflicts, taken, open, document } = merged.value;
+  const { conflicts, taken, left, open, document } = merged.value;
+  const labelOf = (place: string) => placeLabel(session.document, place)[lang];
   const view: MergeView = {
     common: copies[heldBy === "mine" ? 0 : 1].stored.revisions.findIndex(({ id }) => id === revision) + 1,
+    whole,
     taken: taken.length,
     draft: draftIn(other),
+    left: left.map(labelOf),
     conflicts: conflicts.map(({ choice: _choice, ...conflict }) => ({
       ...conflict,
-      label: placeLabel(session.document, conflict.path)[lang],
+      label: labelOf(conflict.path),
     })),
   };
   if (!apply) return succeed(view);
   if (open.length > 0) return refuse("merge.open", name);
   if (!document.ok) return document;
+  if (document.value === session.document) return succeed({ ...view, session: session.view(lang, scenario) });
   const replaced = session.replace(document.value, { zh: `合并 ${name}`, en: `merge ${name}` });
   return replaced.ok ? succeed({ ...view, session: session.view(lang, scenario) }) : replaced;
 }
@@ -179,10 +186,11 @@ async function seal(
   session: Session,
   { by, note, sign, passphrase }: Args<"seal">,
 ): Promise<Result<Calls["seal"]["value"]>> {
-  const { file, readOnly } = session.origin;
+  const { file } = session.origin;
   if (file === undefined) return refuse("revision.none", session.name);
   if (session.dirty) return refuse("seal.unsaved", session.name);
-  if (readOnly !== undefined) return refuse("session.read_only", session.name);
+  const fixed = session.fixed();
+  if (!fixed.ok) return fixed;
   const mark = session.mark();
   const keys = sign ? ringOf(office, passphrase) : undefined;
   const sealed = await sealOpened(file, { by, note, now: office.now(), keys });

@@ -149,10 +149,14 @@ export interface VerificationView {
 export interface MergeView {
   /** Number of the revision both come from. */
   readonly common: number;
+  /** Whether that tells who changed a place last; where not, every difference is a conflict. */
+  readonly whole: boolean;
   /** How many places were taken from the other copy. */
   readonly taken: number;
   /** Work in the other copy that was not saved: it is not merged. */
   readonly draft: { readonly author: string; readonly at: string } | null;
+  /** What the other copy has otherwise and is not taken, because a sheet of the tender is locked in one of them. */
+  readonly left: readonly string[];
   readonly conflicts: readonly {
     readonly path: string;
     readonly label: string;

@@ -43,8 +43,8 @@ export class Keeper {
 
   /** A model has changed: it will be kept soon. */
   changed(session: Session): void {
-    if (this.#timers.has(session.id)) return;
     if (!this.#kept.has(session.id)) this.#begin(session, this.#parts.now().toISOString());
+    if (this.#timers.has(session.id)) return;
     const rests = Math.min(RESTS_MAX_MS, Math.max(RESTS_MS, this.#lastMs));
     this.#timers.set(
       session.id,
@@ -62,7 +62,7 @@ export class Keeper {
   }
 
   #begin(session: Session, since: string): Kept {
-    const kept = { since, version: 0, inFile: false, inProfile: false };
+    const kept = begun(since);
     this.#kept.set(session.id, kept);
     return kept;
   }
@@ -84,13 +84,32 @@ export class Keeper {
     await this.settle(session);
   }
 
-  /** The model was saved to its file: what was kept of it is in there. Edits made meanwhile are kept anew. */
-  async saved(session: Session): Promise<void> {
-    const kept = this.#kept.get(session.id);
-    if (kept?.inProfile === true) await this.#parts.work.remove(session.id);
-    this.#kept.delete(session.id);
+  /**
+   * What was changed after a state that is about to be written, where its file takes drafts; undefined where nothing was.
+   * @param mark the document that is written
+   * @param since when it began to be saved
+   */
+  goingOn(session: Session, mark: Session["document"], since: Date): DraftToKeep | undefined {
+    return session.document === mark || !takesDrafts(session.origin)
+      ? undefined
+      : draftOf(session, since.toISOString(), this.#parts.now());
+  }
+
+  /**
+   * The model was saved to its file: what was kept of it is in there. What was changed meanwhile is kept before anything else happens to the file.
+   * @param since when it began to be saved
+   */
+  async saved(session: Session, since: Date): Promise<void> {
+    const inProfile = this.#kept.get(session.id)?.inProfile ?? false;
     session.unkept = [];
-    if (session.dirty) this.changed(session);
+    if (session.dirty) {
+      // What lies in the data folder is older, and better than nothing until this is there.
+      this.#kept.set(session.id, { ...begun(since.toISOString()), inProfile });
+      await this.#keep(session);
+      return;
+    }
+    this.#kept.delete(session.id);
+    if (inProfile) await this.#parts.work.remove(session.id);
   }
 
   /** Gives up what was changed. */
@@ -160,6 +179,8 @@ export class Keeper {
   }
 }
 
+const begun = (since: string): Kept => ({ since, version: 0, inFile: false, inProfile: false });
+
 function draftOf(session: Session, since: string, now: Date): DraftToKeep {
   const { document, history, attached, origin } = session;
   return {
@@ -172,12 +193,14 @@ function draftOf(session: Session, since: string, now: Date): DraftToKeep {
   };
 }
 
-/** Into the model file itself, where there is one that is open here and small enough to be written while somebody types. */
+/** A model file that is open here and small enough to be written while somebody types; of a locked one the draft is written beside it, whatever its size. */
+const takesDrafts = ({ file, hold }: Session["origin"]): boolean =>
+  file !== undefined && hold !== undefined && (file.vault !== undefined || file.bytes.length <= FILE_BYTES);
+
+/** Into the model file itself, where it takes drafts. */
 async function intoFile(session: Session, draft: DraftToKeep): Promise<Result<void>> {
-  const { file, hold } = session.origin;
-  if (file === undefined || hold === undefined) return fail();
-  // Of a locked file the draft is written beside it, whatever its size.
-  if (file.vault === undefined && file.bytes.length > FILE_BYTES) return fail();
+  const { file } = session.origin;
+  if (file === undefined || !takesDrafts(session.origin)) return fail();
   const kept = await keepDraft(file, draft);
   if (!kept.ok) return kept;
   session.moved({ ...session.origin, file: kept.value });

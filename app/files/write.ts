@@ -2,7 +2,7 @@ import { extname } from "node:path";
 import { readBounded } from "../../db/disk/read.ts";
 import { writeTextFile } from "../../db/disk/text.ts";
 import { type ModelFile, modelFileBytes, saveAs, saveRevision } from "../../db/model-file.ts";
-import type { Attachment, HistoryStep, RevisionDraft, StoredModel } from "../../db/stored.ts";
+import type { Attachment, DraftToKeep, HistoryStep, RevisionDraft, StoredModel } from "../../db/stored.ts";
 import type { Vault } from "../../db/vault/vault.ts";
 import { formatDocument } from "../../models/document/format.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
@@ -27,6 +27,8 @@ export interface ToSave {
   readonly note?: string;
   readonly history?: readonly HistoryStep[];
   readonly attachments?: readonly Attachment[];
+  /** Work that went on after this state: a model file keeps it as the draft of the new revision. */
+  readonly going?: DraftToKeep;
   readonly now: Date;
   /** Program and version. */
   readonly writtenBy: string;
@@ -51,7 +53,8 @@ export interface SaveBase {
 }
 
 const isJsonPath = (path: string): boolean => extname(path).toLowerCase() === ".json";
-const isModelPath = (path: string): boolean => extname(path).toLowerCase() === ".pingheng";
+/** Whether a model file is written at a path, which keeps what the model came to. */
+export const isModelPath = (path: string): boolean => extname(path).toLowerCase() === ".pingheng";
 
 /** Saves under a path: the model file with its revisions, or the bare document as JSON. */
 export async function writeModel(path: string, model: ToSave, base: SaveBase = {}): Promise<Result<Saved>> {
@@ -100,7 +103,7 @@ export async function modelBytes(
 }
 
 function draftOf(
-  { document, author, note, history, attachments, now, writtenBy }: ToSave,
+  { document, author, note, history, attachments, going, now, writtenBy }: ToSave,
   { lines, inputs, results }: Computed,
 ): RevisionDraft {
   return {
@@ -118,6 +121,7 @@ function draftOf(
     })),
     ...(history === undefined ? {} : { history }),
     ...(attachments === undefined ? {} : { attachments }),
+    ...(going === undefined ? {} : { going }),
     writtenBy,
   };
 }

@@ -1,19 +1,16 @@
 import { actsOf } from "../../db/chain/acts.ts";
 import { sealsOf } from "../../db/chain/seal.ts";
-import type { StoredModel } from "../../db/stored.ts";
+import { sha256 } from "../../db/fingerprint.ts";
 import { type MergeChoice, type MergeConflict, type Merged, mergeThree } from "../../models/document/merge.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
+import { awardHash, evaluationHash } from "../../models/document/tender/hash.ts";
 import { sheetRefusal } from "../../models/document/tender/sheets.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
-import { appProblem, refuse } from "../problems.ts";
-
-/** A copy with its history. */
-export interface Copy {
-  readonly stored: Pick<StoredModel, "revisions" | "entries" | "head">;
-  readonly document: ModelDocument;
-}
+import { appProblem } from "../problems.ts";
+import { type Base, type Copy, statesOf } from "./ancestry.ts";
+import { withSameNames } from "./sameNames.ts";
 
 export interface MergeRequest {
   readonly choices: ReadonlyMap<string, MergeChoice>;
@@ -21,60 +18,40 @@ export interface MergeRequest {
   readonly now: Date;
 }
 
-export interface MergedCopies extends Pick<Merged, "conflicts" | "taken"> {
+export interface MergedCopies extends Pick<Merged, "conflicts" | "taken" | "left"> {
   /** Conflicts nobody has chosen yet; while there are any nothing is merged. */
   readonly open: readonly MergeConflict[];
   /** With the other's history recorded; its problems where the choices do not go together. */
   readonly document: Result<ModelDocument>;
 }
 
-/** A state both copies come from, and which of them holds it. */
-export interface Common {
-  readonly revision: string;
-  readonly heldBy: MergeChoice;
-}
-
-/** The newest state both copies come from: a revision both hold, or one that was merged in before; undefined where they never were one file. */
-export function commonOf(mine: Copy, theirs: Copy): Common | undefined {
-  const held = ({ stored }: Copy) => new Map(stored.revisions.map(({ id, createdAt }) => [id, createdAt]));
-  const merged = ({ document }: Copy) => (document.merges ?? []).map(({ head }) => head);
-  const [own, other] = [held(mine), held(theirs)];
-  const found = [
-    ...[...own.keys(), ...merged(theirs)]
-      .filter((id) => own.has(id) && (other.has(id) || merged(theirs).includes(id)))
-      .map((id) => ({ id, heldBy: "mine" as const, at: own.get(id) ?? "" })),
-    ...merged(mine)
-      .filter((id) => other.has(id))
-      .map((id) => ({ id, heldBy: "theirs" as const, at: other.get(id) ?? "" })),
-  ];
-  // Of one moment the later in the list: revisions stand in the order of saving.
-  const newest = found.reduce<(typeof found)[number] | undefined>(
-    (last, one) => (last !== undefined && last.at > one.at ? last : one),
-    undefined,
-  );
-  return newest && { revision: newest.id, heldBy: newest.heldBy };
-}
-
 /** Two copies of one file edited apart, merged by meaning. The other's history is recorded in the document, so that this file's chain covers it. */
 export function mergeCopies(
-  base: ModelDocument,
+  base: Base,
   mine: Copy,
   theirs: Copy,
   { choices, by, now }: MergeRequest,
 ): Result<MergedCopies> {
-  const common = commonOf(mine, theirs)?.revision;
-  if (common === undefined) return refuse("merge.unrelated", "");
-  const merged = mergeThree(base, mine.document, theirs.document, choices);
+  const { revision: common } = base;
+  const stays = isFrozenBetween(mine.document, theirs.document) ? isSheet : () => false;
+  const states = { base: base.document, mine: mine.document, theirs: theirs.document };
+  const named = base.whole ? withSameNames(states) : { ...states, renamed: [] };
+  const merged = mergeThree(named.base, named.mine, named.theirs, choices, { apart: !base.whole, stays });
   const unknown = [...choices.keys()].filter((path) => !merged.conflicts.some((one) => one.path === path));
   if (unknown.length > 0) return fail(...unknown.map((path) => appProblem("merge.no_conflict", path)));
   const open = merged.conflicts.filter(({ choice }) => choice === undefined);
+  const { conflicts, left } = merged;
+  const taken = [...named.renamed, ...merged.taken.filter((path) => !named.renamed.includes(path))];
+  // Merged before, or an earlier state of this very file: there is nothing of it that is not here.
+  if (conflicts.length + taken.length + left.length === 0 && statesOf(mine).has(theirs.stored.head))
+    return succeed({ conflicts, taken, left, open, document: succeed(mine.document) });
   const record = historyOf(theirs.stored, common);
   const chosen = merged.conflicts.flatMap(({ path, choice }) => (choice === undefined ? [] : [{ path, side: choice }]));
   const document = keepingSheets(
     mine.document,
     recorded(merged.document, { ...record, at: now.toISOString(), author: by, common, chosen }),
   );
-  return succeed({ conflicts: merged.conflicts, taken: merged.taken, open, document });
+  return succeed({ conflicts, taken, left, open, document });
 }
 
 /** What was locked in one copy is no edit: a lock stands in its own chain and is not taken over by another. */
@@ -83,14 +60,30 @@ function keepingSheets(mine: ModelDocument, merged: Result<ModelDocument>): Resu
   return refused === undefined ? merged : fail(refused);
 }
 
+/**
+ * Whether something of the tender stands locked in one copy and otherwise in the other: then all of it stays as mine has it, for a lock stands in the chain of
+ * its own file alone.
+ */
+function isFrozenBetween(mine: ModelDocument, theirs: ModelDocument): boolean {
+  const stamp = ({ tender }: ModelDocument) => JSON.stringify([tender?.evaluation.locked, tender?.award.locked]);
+  if (stamp(mine) !== stamp(theirs)) return true;
+  const { tender } = mine;
+  if (tender === undefined || theirs.tender === undefined) return false;
+  if (tender.award.locked !== undefined) return awardHash(mine) !== awardHash(theirs);
+  return tender.evaluation.locked !== undefined && evaluationHash(mine) !== evaluationHash(theirs);
+}
+
+/** Where what a lock freezes stands in a document. */
+const isSheet = (path: string): boolean => /^(tender|bids)(\/|$)/.test(path);
+
 type Recorded = NonNullable<ModelDocument["merges"]>[number];
 
 function recorded(merged: Result<ModelDocument>, record: Omit<Recorded, "id">): Result<ModelDocument> {
   if (!merged.ok) return merged;
   const merges = merged.value.merges ?? [];
-  const id = `merge_${record.head.slice(0, ID_DIGITS)}`;
-  const kept = merges.filter((one) => one.id !== id);
-  const parsed = parseDocument({ ...merged.value, merges: [...kept, { id, ...record }] }, mechanisms);
+  // One copy can be merged by two others, and each of these merges is told.
+  const id = `merge_${sha256(JSON.stringify(record)).slice(0, ID_DIGITS)}`;
+  const parsed = parseDocument({ ...merged.value, merges: [...merges, { id, ...record }] }, mechanisms);
   if (!parsed.ok) return parsed;
   const broken = parsed.value.problems.filter(isBreaking);
   return broken.length > 0 ? fail(...broken) : succeed(parsed.value.document);

@@ -84,6 +84,7 @@ export class Session {
   /** Bytes of attachments that are not in the file yet. */
   readonly attached = new AttachedBytes();
   #last: Promise<unknown> = Promise.resolve();
+  #lastSave: Promise<unknown> = Promise.resolve();
   readonly #changed: (session: Session) => void;
 
   /**
@@ -143,6 +144,13 @@ export class Session {
   exclusively<T>(work: () => Promise<T>): Promise<T> {
     const mine = this.#last.then(work);
     this.#last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  /** One save after the other: a state that took longer to work out does not come after a later one. */
+  saving<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#lastSave.then(work);
+    this.#lastSave = mine.catch(() => undefined);
     return mine;
   }
 

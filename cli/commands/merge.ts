@@ -2,10 +2,12 @@ import type { Lang } from "../../app/contract.ts";
 import { readModelPath } from "../../app/files/read.ts";
 import { writeModel } from "../../app/files/write.ts";
 import { appProblem } from "../../app/problems.ts";
-import { commonOf, type MergedCopies, mergeCopies } from "../../app/revisions/merge.ts";
+import { type Base, baseOf } from "../../app/revisions/ancestry.ts";
+import { type MergedCopies, mergeCopies } from "../../app/revisions/merge.ts";
 import { placeLabel } from "../../app/scenarios/labels.ts";
 import type { MergeChoice } from "../../models/document/merge.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
+import { succeed } from "../../models/wording/problem.ts";
 import type { Command } from "../arguments.ts";
 import { shownValue } from "../differences.ts";
 import { Exit, printJson, printLine, printProblems, printTable } from "../output.ts";
@@ -45,29 +47,29 @@ export const merge: Command = {
       { stored: own, document: mine.value.document },
       { stored: other, document: theirs.value.document },
     ] as const;
-    const common = commonOf(...copies);
-    if (common === undefined) return printProblems([appProblem("merge.unrelated", otherPath)], args.lang);
-    const base = await readModelPath(common.heldBy === "mine" ? path : otherPath, {
-      unlock,
-      revision: common.revision,
+    const base = await baseOf(...copies, async ({ heldBy, revision }) => {
+      const held = await readModelPath(heldBy === "mine" ? path : otherPath, { unlock, revision });
+      return held.ok ? succeed(held.value.document) : held;
     });
     if (!base.ok) return printProblems(base.problems, args.lang);
+    if (base.value === undefined) return printProblems([appProblem("merge.unrelated", otherPath)], args.lang);
     const choices = choicesIn(args.option("choose") ?? "");
     if (choices === undefined) return printProblems([appProblem("merge.choice", "--choose")], args.lang);
     const by = args.option("by") ?? "";
-    const merged = mergeCopies(base.value.document, ...copies, { choices, by, now: new Date() });
+    const merged = mergeCopies(base.value, ...copies, { choices, by, now: new Date() });
     if (!merged.ok) return printProblems(merged.problems, args.lang);
-    const { open, document, conflicts, taken } = merged.value;
+    const { open, document, conflicts, taken, left } = merged.value;
+    const { revision: common, whole } = base.value;
     const draft = other.draft && { author: other.draft.author, at: other.draft.at };
-    if (args.json)
-      printJson({ common: common.revision, conflicts, taken, draft, saved: open.length === 0 && document.ok });
-    else print(merged.value, mine.value.document, args.lang);
+    const saved = open.length === 0 && document.ok;
+    if (args.json) printJson({ common, whole, conflicts, taken, left, draft, saved });
+    else print({ ...merged.value, whole }, mine.value.document, args.lang);
     if (draft !== null && !args.json) printLine(WORDS.draft[args.lang](draft.author, draft.at));
     if (open.length > 0) return Exit.unmet;
     if (!document.ok) return printProblems(document.problems, args.lang);
     const note = `${NOTE[args.lang]} ${other.head}`;
-    const saved = await writeModel(path, { ...toSave(document.value), author: by, note }, { stored: own });
-    return saved.ok ? Exit.done : printProblems(saved.problems, args.lang);
+    const written = await writeModel(path, { ...toSave(document.value), author: by, note }, { stored: own });
+    return written.ok ? Exit.done : printProblems(written.problems, args.lang);
   },
 };
 
@@ -90,6 +92,14 @@ const WORDS = {
       `the other file holds an unsaved draft by ${author} of ${at}, which is not merged`,
   },
   taken: { zh: (count: number) => `取自另一份:${count} 处`, en: (count: number) => `taken from the other: ${count}` },
+  apart: {
+    zh: "两份文件互相合并过,或各自并入过同一份:看不出谁改在后,凡不同之处都作为冲突",
+    en: "the copies were merged with one another, or each with the same third: who changed a place last cannot be told, and every difference is a conflict",
+  },
+  left: {
+    zh: (places: string) => `评标表或定标表在其中一份已锁定,以下各处保持本文件的内容:${places}`,
+    en: (places: string) => `a sheet of the tender is locked in one of them; these stay as mine has them: ${places}`,
+  },
   conflicts: {
     zh: (count: number, open: number) => `冲突 ${count} 处,尚未选定 ${open} 处`,
     en: (count: number, open: number) => `${count} conflicts, ${open} not chosen yet`,
@@ -100,8 +110,14 @@ const WORDS = {
   },
 } as const;
 
-function print({ conflicts, taken, open }: MergedCopies, document: ModelDocument, lang: Lang): void {
+function print(
+  { conflicts, taken, left, open, whole }: MergedCopies & Pick<Base, "whole">,
+  document: ModelDocument,
+  lang: Lang,
+): void {
+  if (!whole) printLine(WORDS.apart[lang]);
   printLine(WORDS.taken[lang](taken.length));
+  if (left.length > 0) printLine(WORDS.left[lang](left.map((path) => placeLabel(document, path)[lang]).join(", ")));
   printLine(WORDS.conflicts[lang](conflicts.length, open.length));
   if (conflicts.length === 0) return;
   printTable([

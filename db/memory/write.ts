@@ -80,9 +80,11 @@ function insertAll(database: Database.Database, draft: RevisionDraft, head: Stor
   database
     .prepare("INSERT OR REPLACE INTO head (only, revision, written_by, chain) VALUES (1, ?, ?, ?)")
     .run(id, draft.writtenBy, chainOf(database));
-  // What was a draft is a revision now.
-  writeDraft(database, id, undefined);
-  dropUnnamed(database, undefined);
+  // What was a draft is a revision now; what went on since is a draft of that.
+  const going = draft.going && draftRow(draft.going);
+  insertAttachments(database, draft.going?.attachments ?? []);
+  writeDraft(database, id, going);
+  dropUnnamed(database, going);
   database.exec("DELETE FROM history_step");
   const step = database.prepare("INSERT INTO history_step (position, stack, step) VALUES (?, ?, ?)");
   for (const [index, entry] of (draft.history ?? []).entries()) step.run(index + 1, entry.stack, entry.step);
@@ -117,7 +119,8 @@ const FREE_PAGES = 256;
  * @returns what a reader of these bytes would see; a problem where the file would grow beyond what readers accept
  */
 export function composeFile(draft: RevisionDraft, base: StoredModel | undefined, path: string): Result<StoredModel> {
-  const excess = attachmentProblem(draft.attachments ?? [], base, path);
+  const excess =
+    attachmentProblem(draft.attachments ?? [], base, path) ?? (draft.going && draftProblem(draft.going, base, path));
   if (excess) return fail(excess);
   const opened = base ? openMemory(base.bytes, path, { readonly: false }) : undefined;
   if (opened && !opened.ok) return opened;
@@ -162,10 +165,7 @@ export function composeDraft(draft: DraftToKeep | undefined, base: StoredModel, 
   const opened = openMemory(base.bytes, path, { readonly: false });
   if (!opened.ok) return opened;
   const database = opened.value;
-  const kept: StoredDraft | undefined = draft && {
-    ...draft,
-    attachments: (draft.attachments ?? []).map(({ hash }) => hash),
-  };
+  const kept = draft && draftRow(draft);
   let attachments = base.attachments;
   const bytes = serialize(database, () => {
     insertAttachments(database, draft?.attachments ?? []);
@@ -178,8 +178,17 @@ export function composeDraft(draft: DraftToKeep | undefined, base: StoredModel, 
   return succeed({ ...base, draft: kept ?? null, attachments, bytes });
 }
 
+const draftRow = (draft: DraftToKeep): StoredDraft => ({
+  ...draft,
+  attachments: (draft.attachments ?? []).map(({ hash }) => hash),
+});
+
 /** A reader would refuse a file with such a draft, so that it is not written. */
-function draftProblem({ document, history, attachments = [] }: DraftToKeep, base: StoredModel, path: string) {
+function draftProblem(
+  { document, history, attachments = [] }: DraftToKeep,
+  base: StoredModel | undefined,
+  path: string,
+) {
   const steps = history.reduce((sum, { step }) => sum + Buffer.byteLength(step), 0);
   const sizes: readonly (readonly [string, number, number])[] = [
     ["draft.document", Buffer.byteLength(document), limits.documentBytes],

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Result } from "../wording/problem.ts";
 import { figureClashes } from "./actuals/clashes.ts";
 import { withoutFigures } from "./actuals/figures.ts";
@@ -6,8 +7,7 @@ import type { Json } from "./location.ts";
 import { parseStructure } from "./parse.ts";
 import { readPath } from "./path.ts";
 import { withBothReplies } from "./review/replies.ts";
-import { REVIEW_KEYS } from "./review/schema.ts";
-import type { ActualsSpec, ModelDocument } from "./schema.ts";
+import { type ActualsSpec, documentSchema, type ModelDocument } from "./schema.ts";
 
 export type MergeChoice = "mine" | "theirs";
 
@@ -27,6 +27,15 @@ export interface Merged {
   readonly conflicts: readonly MergeConflict[];
   /** Places that only the other copy changed, and that were taken from it. */
   readonly taken: readonly string[];
+  /** Places the other copy changed that stay as mine has them, whoever changed them. */
+  readonly left: readonly string[];
+}
+
+export interface MergeManner {
+  /** The base does not tell who changed a place last: every difference is a conflict. */
+  readonly apart?: boolean;
+  /** Places that stay as mine has them. */
+  readonly stays?: (path: string) => boolean;
 }
 
 /**
@@ -38,20 +47,26 @@ export function mergeThree(
   mine: ModelDocument,
   theirs: ModelDocument,
   choices: ReadonlyMap<string, MergeChoice>,
+  { apart = false, stays = () => false }: MergeManner = {},
 ): Merged {
-  const common = filled(base);
-  const [own, other] = withBothReplies(common, filled(mine), filled(theirs));
-  const [ownUnits, otherPaths] = [unitsOf(common, own), diffDocuments(common, other).map(({ path }) => path)];
-  const otherUnits = new Set(otherPaths.map(unitOf));
-  const conflicts = clashes(ownUnits, otherUnits, own, other).map(
-    (path): MergeConflict => ({
-      path,
-      base: valueIn(common, path),
-      mine: valueIn(own, path),
-      theirs: valueIn(other, path),
-      choice: choices.get(path),
-    }),
-  );
+  const origin = filled(base);
+  const [own, other] = withBothReplies(origin, filled(mine), withMergesOf(filled(theirs), mine));
+  const common = apart ? own : origin;
+  const otherPaths = diffDocuments(common, other).map(({ path }) => path);
+  const otherUnits = new Set(otherPaths.map(unitOf).filter((path) => !isMerge(path)));
+  const ownUnits = apart ? otherUnits : unitsOf(common, own);
+  const found = clashes(ownUnits, otherUnits, own, other).filter((path) => !isMerge(path));
+  const conflicts = found
+    .filter((path) => !stays(path))
+    .map(
+      (path): MergeConflict => ({
+        path,
+        base: valueIn(origin, path),
+        mine: valueIn(own, path),
+        theirs: valueIn(other, path),
+        choice: choices.get(path),
+      }),
+    );
   const within = (side: MergeChoice) => {
     const paths = conflicts.filter(({ choice = "mine" }) => choice === side).map(({ path }) => path);
     return (path: string) => paths.some((place) => isWithin(path, place));
@@ -59,15 +74,17 @@ export function mergeThree(
   const [keptMine, keptTheirs] = [within("mine"), within("theirs")];
   const withMine = mergeDocuments(common, own, (path) => !keptTheirs(path)) as ModelDocument;
   const isTheirs = (path: string) =>
-    !keptMine(path) && otherPaths.some((one) => isWithin(path, one) || isWithin(one, path));
+    !keptMine(path) && !stays(path) && otherPaths.some((one) => isWithin(path, one) || isWithin(one, path));
   const whole = mergeDocuments(withMine, other, isTheirs) as ModelDocument;
-  const reported = reportedTwice(common, own, other, choices);
+  const reported = reportedTwice(origin, own, other, choices);
+  const differs = (path: string) => JSON.stringify(valueIn(own, path)) !== JSON.stringify(valueIn(other, path));
   return {
     document: parseStructure(emptied({ ...whole, actuals: withoutFigures(actualsIn(whole), reported.gone) })),
     conflicts: [...conflicts, ...reported.conflicts],
     taken: [...otherUnits].filter(
-      (path) => !conflicts.some((one) => isWithin(path, one.path) || isWithin(one.path, path)),
+      (path) => !stays(path) && !conflicts.some((one) => isWithin(path, one.path) || isWithin(one.path, path)),
     ),
+    left: [...otherUnits].filter((path) => stays(path) && differs(path)),
   };
 }
 
@@ -87,6 +104,14 @@ function reportedTwice(
     gone: new Set(clashes.flatMap(({ path, mine }) => (choices.get(path) === "theirs" ? [...mine.keys()] : [path]))),
   };
 }
+
+/** Every merge that either copy tells of is told: they are acts, which nobody edits. */
+function withMergesOf(theirs: ModelDocument, { merges = [] }: ModelDocument): ModelDocument {
+  const known = new Map(merges.map((one) => [one.id, one]));
+  const rest = (theirs.merges ?? []).filter(({ id }) => !known.has(id));
+  return { ...theirs, merges: [...merges, ...rest] };
+}
+const isMerge = (path: string): boolean => path === "merges" || path.startsWith("merges/");
 
 const isWithin = (path: string, place: string): boolean => path === place || path.startsWith(`${place}/`);
 
@@ -132,8 +157,11 @@ function valueIn(document: ModelDocument, path: string): Json {
   return read.ok ? (read.value ?? null) : null;
 }
 
-/** Lists a document may leave out: two copies that each begin one do not clash over it. */
-const LEFT_OUT = [...REVIEW_KEYS, "absences"] as const;
+/** Lists a document may leave out and mean none: two copies that each begin one do not clash over it. With `members` a document is a portfolio. */
+const LEFT_OUT = (Object.entries(documentSchema.shape) as [keyof ModelDocument, z.ZodType][])
+  .filter(([, schema]) => schema instanceof z.ZodOptional && schema.unwrap() instanceof z.ZodArray)
+  .map(([key]) => key)
+  .filter((key) => key !== "members");
 
 function filled(document: ModelDocument): ModelDocument {
   const lists = Object.fromEntries(LEFT_OUT.map((key) => [key, document[key] ?? []]));

@@ -64,6 +64,18 @@ const WORDING = {
     "按不长于一个计算期的期间填报",
     "report it by periods no longer than the model's",
   ],
+  early: [
+    "{line} 的期间 {period} 在报表日期 {date} 时尚未开始,请核对日期与期间",
+    "{line}: the period {period} had not begun on {date}, the date of its report: check both",
+    "",
+    "",
+  ],
+  below: [
+    "{line} 在 {period} 的实际数为负({amount}),已按负数计入;冲回或退款的请在该报表的说明中写明,写错的请更正",
+    "{line} was reported as negative in {period} ({amount}) and is counted so: where money was given back, say it in the report's note; else correct it",
+    "",
+    "",
+  ],
   twice: [
     "{line} 在 {period} 有两处填报({reports}),该期不取值",
     "{line} is reported twice in {period} ({reports}): the period has no value",
@@ -87,6 +99,12 @@ const WORDING = {
     "no rule is chosen for the periods after the closing month: there is no forecast",
     "选择按计划、顺延、总额不变或按模型重算(actuals/rest)",
     "choose plan, shift, total or model (actuals/rest)",
+  ],
+  rest_exceeded: [
+    "{line} 的实际数已超过计划总额,总额没有余下可分摊到以后各期,没有预测",
+    "{line}: what was reported exceeds the plan's total, nothing of it is left for later periods, and there is no forecast",
+    "为该行改选按计划、顺延或按模型重算(actuals/restOf),或先调整计划",
+    "choose plan, shift or model for this line (actuals/restOf), or change the plan first",
   ],
   shift_months: [
     "顺延规则未填月数",

@@ -38,7 +38,7 @@ const WORDING = {
     "",
   ],
   missing: [
-    "未填{what}",
+    "{what}未填",
     "{what}: not entered",
     "填写 {path};缺失不按0计",
     "enter {path}; what is missing does not count as zero",

@@ -1,6 +1,6 @@
 import { Segmented, Select } from "antd";
 import { useState } from "react";
-import type { BidsView } from "../../app/contract.ts";
+import type { BidsView, JsonObject } from "../../app/contract.ts";
 import { useWords, type WordKey } from "../language/i18n.ts";
 import { PageFrame } from "../pages/PageFrame.tsx";
 import { useDocument } from "../session/effective.ts";
@@ -26,12 +26,20 @@ const TITLES: Readonly<Record<Tab, WordKey>> = {
   award: "bids.tabAward",
 };
 
+/** A bidder's file: the notice as it was given out, and one bid that answers it. */
+function isForm({ tender, bids }: JsonObject): boolean {
+  const [bid, ...others] = objectsOf(bids);
+  if (!isObject(tender) || others.length > 0 || bid?.["answers"] === undefined) return false;
+  const reference = tender["reference"];
+  return !isObject(reference) || objectsOf(reference["revenues"]).length === 0;
+}
+
 /** 比选: bids side by side, the notice they answer, and the two sheets. */
 export function BidsPage() {
   const { t } = useWords();
   const document = useDocument();
   const isThere = isObject(document["tender"]);
-  const [tab, setTab] = useState<Tab>(isThere ? "compare" : "notice");
+  const [tab, setTab] = useState<Tab>(!isThere ? "notice" : isForm(document) ? "offers" : "compare");
   /** Bid that is being solved for. */
   const [solving, setSolving] = useState("");
   const bids = useBids(isThere);

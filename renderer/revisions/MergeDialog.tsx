@@ -131,6 +131,8 @@ export function MergeDialog() {
               title={t("merge.draft", { author: view.draft.author || t("revisions.unnamed") })}
             />
           )}
+          {!view.whole && <p>{t("merge.apart")}</p>}
+          {view.left.length > 0 && <p data-left>{t("merge.left", { places: view.left.join(t("merge.and")) })}</p>}
           {conflicts.length > 0 && (
             <div className="verify-lines">
               <table className="plain">

@@ -1,10 +1,11 @@
-import type { Calls, ProblemView, Reply, SessionView } from "../../app/contract.ts";
+import type { Calls, JsonObject, ProblemView, Reply, SessionView } from "../../app/contract.ts";
 import { beginImport, isSpreadsheet } from "../exchange/importing.ts";
 import { words } from "../language/i18n.ts";
 import { beginAt } from "../shell/navigation.ts";
 import { notifyProblems } from "../shell/notices.ts";
 import { toBase64 } from "./bytes.ts";
 import { call, desktop, noHost, otherVersion } from "./host.ts";
+import { isObject, objectsOf } from "./json.ts";
 import { withPassphrase } from "./passphrase.ts";
 import { rememberedSession } from "./remember.ts";
 import { enterSession, getSession, leaveSession, setSession } from "./store.ts";
@@ -45,10 +46,14 @@ async function enter(ask: Asked, name = "", job?: string): Promise<boolean> {
   return true;
 }
 
+/** A tender, or a bid on one, without a plan of its own: there is nothing on its board. */
+const isTenderAlone = (document: JsonObject): boolean =>
+  isObject(document["tender"]) && objectsOf(document["components"]).length === 0;
+
 /** Shows a model in place of the one that was open. */
 export function enterNew(session: SessionView): void {
   const before = getSession().session;
-  beginAt("board");
+  beginAt(isTenderAlone(session.document) ? "bids" : "board");
   enterSession(session);
   if (before && before.session !== session.session) void call("close", { session: before.session });
 }

@@ -78,6 +78,7 @@ function useCursorOnPage(): void {
 export function Workbench() {
   const { t } = useWords();
   const page = useNavigation((state) => state.page);
+  const model = useSession((state) => state.session?.session);
   const busy = useSession((state) => state.busy);
   const explaining = useExplain((state) => state.trail.length > 0);
   useCursorOnPage();
@@ -93,7 +94,7 @@ export function Workbench() {
         <ScenarioBar />
         {page !== "board" && <VerdictStrip compact />}
         {page !== "board" && <MissingBar />}
-        <Content />
+        <Content key={model} />
       </main>
       <ExplainDrawer />
       {busy && <Busy />}

@@ -98,6 +98,9 @@ describe("the history of a file through the contract", () => {
     const edit = { session, edits: [{ path: PRICE, value: "1" }], label };
     expect(await codes(reviewer, "edit", edit)).toEqual(["session.read_only"]);
     expect(await codes(reviewer, "restore", { session, revision: "1" })).toEqual(["session.read_only"]);
+    expect(await codes(reviewer, "seal", { session, by: "王审", note: "", sign: false })).toEqual([
+      "session.read_only",
+    ]);
     expect(await codes(reviewer, "save", { session })).toEqual(["session.read_only"]);
     const copy = await reviewer.value("release", { session, to: "copy" });
     expect([copy.path, copy.readOnly, copy.held]).toEqual([undefined, undefined, undefined]);

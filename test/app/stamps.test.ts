@@ -64,7 +64,19 @@ describe("a sheet", () => {
       head: "r",
     } as unknown as StoredModel;
     const request = { choices: new Map(), by: "李四", now: new Date("2026-03-05T00:00:00Z") };
-    const merged = okay(mergeCopies(document, { stored, document }, { stored, document: theirs }, request));
-    expect(merged.document.ok ? [] : codes(merged.document.problems)).toEqual(["bids.stamp"]);
+    const base = { revision: "r", heldBy: "mine", document, whole: true } as const;
+    const remarked = { ...theirs, project: { ...theirs.project, summary: "概述" } };
+    const before = document.tender;
+    if (before === undefined) throw new Error("no tender");
+    const noted = { ...before, evaluation: { ...before.evaluation, note: "另记" } };
+    for (const [mine, other, left] of [
+      [document, remarked, ["tender/evaluation/figures", "tender/evaluation/locked"]],
+      [theirs, { ...remarked, tender: noted }, ["tender/evaluation/note"]],
+    ] as const) {
+      const merged = okay(mergeCopies(base, { stored, document: mine }, { stored, document: other }, request));
+      expect([merged.taken, merged.left.toSorted(), merged.conflicts]).toEqual([["project/summary"], left, []]);
+      const { tender, project } = okay(merged.document);
+      expect([tender, project.summary]).toEqual([mine.tender, "概述"]);
+    }
   });
 });

@@ -25,6 +25,12 @@ describe("C26 on actuals", () => {
     expect(found?.message.zh).toMatch(/没有实际数、按模型计的支出行 .*\(works\.paid\.below\)/);
   });
 
+  it("fails on what is spent alone, though nothing of a total is left to forecast the rest with", () => {
+    const found = judged(actuals("2026-12", { ...FIGURES, "2026-H2": "9000000000" }, { rest: { rule: "total" } }));
+    expect(found?.answer.is).toBe("fails");
+    expect(found?.message.zh).toMatch(/已发生\(截至2026-(H2|12)[^)]*\)/);
+  });
+
   it("is silent about lines the plan had nothing for yet", () => {
     // Interest in construction begins later: nobody could have reported any.
     const found = judged(actuals("2026-12", FIGURES));

@@ -59,12 +59,18 @@ describe("actuals", () => {
       "2027-03",
       "--json",
     ]);
-    expect(jsonOf(ran)).toMatchObject({ report: "report_20270405", lines: 1, figures: 2, empty: 1, replaced: 0 });
+    expect(jsonOf(ran)).toMatchObject({
+      report: expect.stringMatching(/^report_20270405_[0-9a-f]{6}$/),
+      lines: 1,
+      figures: 2,
+      empty: 1,
+      replaced: 0,
+    });
     expect(stored()).toEqual({
       closed: "2027-03",
       reports: [
         {
-          id: "report_20270405",
+          id: expect.stringMatching(/^report_20270405_[0-9a-f]{6}$/),
           document: "月报",
           date: "2027-04-05",
           by: "张三",

@@ -55,7 +55,7 @@ export function layActuals(actuals: ActualsSpec, ground: Ground): Laid {
   const cells = new Map<string, Map<number, Cell>>();
   const astray: AstrayFigure[] = [];
   let open = 0;
-  for (const { id: report, figures } of actuals.reports)
+  for (const { id: report, figures, ...said } of actuals.reports)
     for (const [line, byPeriod] of Object.entries(figures)) {
       const path = `actuals/reports/${report}/figures/${line}`;
       const all = Object.entries(byPeriod).map(([period, amount]) => ({ line, period, amount, report }));
@@ -77,6 +77,7 @@ export function layActuals(actuals: ActualsSpec, ground: Ground): Laid {
           astray.push(figure);
         } else {
           if (index >= closed.count) open += 1;
+          problems.push(...oddities(figure, said, `${path}/${figure.period}`));
           add(own, index, figure);
         }
       }
@@ -100,6 +101,24 @@ function closedPeriods(
   const isWithin = within !== undefined && within.startMonth <= month;
   return { count, problems: isWithin ? [actualsProblem("closed_within", path, { closed, period: within.label })] : [] };
 }
+
+/** What is counted as it was reported, and looks like a slip of the pen. */
+function oddities(
+  { line, period, amount }: AstrayFigure,
+  { date, note }: Pick<ActualsSpec["reports"][number], "date" | "note">,
+  path: string,
+): readonly Problem[] {
+  const begins = readSpan(period)?.first ?? 0;
+  const dated = readMonth(date.slice(0, MONTH_LETTERS));
+  const isEarly = dated !== undefined && dated < begins;
+  // Whoever gives money back says so.
+  const isBelow = amount.startsWith("-") && (note ?? "").trim() === "";
+  return [
+    ...(isEarly ? [actualsProblem("early", path, { line, period, date })] : []),
+    ...(isBelow ? [actualsProblem("below", path, { line, period, amount })] : []),
+  ];
+}
+const MONTH_LETTERS = "2027-03".length;
 
 /** Why a line takes no figures. */
 function refusalOf(line: string, { lines, takes, isOff }: Ground): readonly [ActualsCode, Arguments] | undefined {

@@ -3,13 +3,14 @@ import { inputLine } from "../../compile/context.ts";
 import type { GraphLine } from "../../language/graph.ts";
 import type { FormulaDecl, InputDecl, LineKind } from "../../language/line.ts";
 import { totalOf, yearOf } from "../../statements/forms.ts";
+import { actualsProblem } from "../../wording/actuals.ts";
 import type { Problem } from "../../wording/problem.ts";
 import { type Text, text } from "../../wording/text.ts";
 import type { Rest } from "./rest.ts";
 
 /** Lines of one line under watch; `LINE` is the id of the line. */
 export const watched = (line: string, name: WatchedName): string => `actuals.${line}.${name}`;
-type WatchedName = keyof typeof NAMES | "amount" | "here" | "unreported" | "unstated";
+type WatchedName = keyof typeof NAMES | "amount" | "here" | "unreported" | "unstated" | "exceeded";
 
 const NAMES = {
   planned: text("计划", "plan"),
@@ -117,8 +118,17 @@ export function watchedInputs({ line, planned, reported }: Watched): readonly In
     ...("code" in rest
       ? [inputLine(meta("unstated", text("余下各期", "later periods"), scalar), undefined, rest)]
       : []),
+    ...("rule" in rest && rest.rule === "total"
+      ? [inputLine(meta("exceeded", text("余下各期", "later periods"), scalar), undefined, exceeded(line))]
+      : []),
   ];
 }
+
+/** Nothing is left of the plan's total to be spread: an amount of the other sign would make what was spent count for less than it is. */
+const exceeded = ({ id, label }: GraphLine): Problem =>
+  actualsProblem("rest_exceeded", `actuals/restOf/${id}`, {
+    line: { zh: `${label.zh}(${id})`, en: `${label.en} (${id})` },
+  });
 
 /** Plan, actual, variance and forecast of a line under watch. */
 export function watchedLines({ line, reported }: Watched, gapsAsPlan: boolean): readonly FormulaDecl[] {
@@ -180,7 +190,7 @@ export function overlaid(decl: FormulaDecl, { reported }: Watched, gapsAsPlan: b
     actuals_here: at(gapsAsPlan ? "counted" : "actual"),
     ...("code" in reported.rest ? { actuals_unstated: at("unstated") } : { actuals_planned: at("planned") }),
     ...("rule" in reported.rest && reported.rest.rule === "total"
-      ? { actuals_left: at("left"), actuals_later: at("later") }
+      ? { actuals_left: at("left"), actuals_later: at("later"), actuals_exceeded: at("exceeded") }
       : {}),
   };
   const [later, convention] = laterFormula(reported.rest, decl.formula);
@@ -210,7 +220,7 @@ function laterFormula(rest: Rest | Problem, formula: string): readonly [string, 
       ];
     case "total":
       return [
-        "actuals_left == 0 ? 0 * actuals_planned : actuals_planned * actuals_left / actuals_later",
+        "actuals_left == 0 ? 0 * actuals_planned : (actuals_left > 0 and actuals_later < 0) or (actuals_left < 0 and actuals_later > 0) ? actuals_exceeded : actuals_planned * actuals_left / actuals_later",
         text(
           "截至月前取实际数,计划总额的余下部分按计划的后期节奏分摊",
           "actuals up to the closing month; what they leave of the plan's total follows the plan's later amounts in proportion",

@@ -35,7 +35,7 @@ const ZERO = new RecordDecimal(0);
 
 /**
  * 送审—审定—核增减 of the investment estimate (总投资估算表) by year. Every row is a row of the plans' tables; amounts are set to the fen so that rows add up
- * to the total and years to their row: a fen left by rounding goes to the row that lost most by it.
+ * to the total, 核增 and 核减 too, and years to their row: a fen left by rounding goes to the row that lost most by it.
  * @param before the table by years, its first column the total
  */
 export function auditedTable(before: Statement, after: Statement): AuditedTable | undefined {
@@ -43,36 +43,53 @@ export function auditedTable(before: Statement, after: Statement): AuditedTable 
   if (own === undefined || other === undefined) return undefined;
   const years = mergedKeys(own.years, other.years);
   const keys = mergedKeys([...own.rows.keys()], [...other.rows.keys()]);
-  const rows = keys.map((key): AuditedRow => {
-    const [left, right] = [own.rows.get(key), other.rows.get(key)];
-    const row = (left ?? right)?.row as StatementRow;
-    const amounts = (column: string): readonly [Decimal, Decimal] => [
-      left?.cells.get(column) ?? ZERO,
-      right?.cells.get(column) ?? ZERO,
-    ];
+  const both = keys.map((key) => ({ key, left: own.rows.get(key), right: other.rows.get(key) }));
+  const isTotal = ({ left, right }: (typeof both)[number]) => (left ?? right)?.row.no === TOTAL;
+  const leaves = both.filter((one) => !isTotal(one) && !both.some(({ key }) => key.startsWith(`${one.key}\n`)));
+  const rows = both.map((one): AuditedRow => {
+    const { row } = (one.left ?? one.right) as FenRow;
     const { no, label, line, level } = row;
-    return {
-      no,
-      label,
-      line,
-      level,
-      ...difference(...amounts("total")),
-      years: years.map((year) => difference(...amounts(year))),
-    };
+    const under = isTotal(one) ? leaves : leaves.filter(({ key }) => key.startsWith(`${one.key}\n`));
+    const amount = (column: string) =>
+      audited(
+        moved(one, column),
+        under.map((leaf) => moved(leaf, column)),
+      );
+    return { no, label, line, level, ...amount("total"), years: years.map(amount) };
   });
   return { years, rows };
 }
 
-function difference(before: Decimal, after: Decimal): AuditedAmount {
-  const by = after.minus(before);
-  const told = (value: Decimal) => written(value, "CNY");
+interface Moved {
+  readonly before: Decimal;
+  readonly after: Decimal;
+}
+
+const moved = (
+  { left, right }: { readonly left?: FenRow | undefined; readonly right?: FenRow | undefined },
+  column: string,
+): Moved => ({
+  before: left?.cells.get(column) ?? ZERO,
+  after: right?.cells.get(column) ?? ZERO,
+});
+
+/** 核增 and 核减 of a row: its own, or of one made up of others theirs, so that both columns add up as they are printed. */
+function audited({ before, after }: Moved, under: readonly Moved[]): AuditedAmount {
+  const byRow = under.map((one) => one.after.minus(one.before));
+  const sum = (all: readonly Decimal[]) => all.reduce((total, by) => total.plus(by), ZERO as Decimal);
+  // What one plan has beside the rows it is made up of in the other.
+  const own = after.minus(before).minus(sum(byRow));
+  const all = [...byRow, own];
   return {
     before: told(before),
     after: told(after),
-    increase: told(by.gt(0) ? by : ZERO),
-    decrease: told(by.lt(0) ? by.neg() : ZERO),
+    increase: told(sum(all.filter((by) => by.gt(0)))),
+    decrease: told(sum(all.filter((by) => by.lt(0))).neg()),
   };
 }
+
+/** Without the sign of a zero. */
+const told = (value: Decimal) => written(value.isZero() ? ZERO : value, "CNY");
 
 interface FenRow {
   readonly row: StatementRow;

@@ -1,5 +1,5 @@
 import { type ForecastRecord, silentOf, takesActuals } from "../../analysis/actuals/forecast.ts";
-import type { Watched } from "../../analysis/actuals/lines.ts";
+import { type Watched, watched as watchedLine } from "../../analysis/actuals/lines.ts";
 import { linesUnder } from "../../engines/nodes.ts";
 import { PROJECT } from "../../statements/handles.ts";
 import { listedShort, type Text, text } from "../../wording/text.ts";
@@ -42,8 +42,8 @@ const estimate = (id: string, severity: "Q" | "R"): Check =>
       };
       const reported = fact.flag("reapproved") === true;
       // The plan as it stands, and what actuals and the rest of it come to: either may be over.
-      const { sides: later, beside } = expectedInvestment(review);
-      const within = [total, ...later].map(isWithin);
+      const { sides: later, spent, beside } = expectedInvestment(review);
+      const within = [total, ...later, ...spent].map(isWithin);
       const isOver = within.includes(false);
       const decided = isOver ? false : within.includes(undefined) ? undefined : true;
       const again = reported && isOver ? [said(text("重新报批", "approved again"), text("是", "yes"), fact.path)] : [];
@@ -56,6 +56,7 @@ const estimate = (id: string, severity: "Q" | "R"): Check =>
           inPercent(figure(text("变动", "over by"), overBy(total), "1", fact.path)),
           ...known.flatMap((side) => (side.value === undefined ? [side] : [side, inPercent(figure(text("预测变动", "forecast over by"), overBy(side), "1", fact.path))])),
           inPercent(share),
+          ...spent.filter((side) => isWithin(side) === false),
           ...again,
           ...beside,
         ),
@@ -72,7 +73,7 @@ const estimate = (id: string, severity: "Q" | "R"): Check =>
  */
 function expectedInvestment(review: Review): Expected {
   const forecast = review.forecast();
-  if (forecast === undefined) return { sides: [], beside: [] };
+  if (forecast === undefined) return { sides: [], spent: [], beside: [] };
   const { closed, lines } = forecast.laid;
   const last = review.timeline.periods[closed - 1]?.label;
   const until = last === undefined ? text("未填", "not stated") : text(last, last);
@@ -84,27 +85,52 @@ function expectedInvestment(review: Review): Expected {
   const because = why === undefined ? text("", "") : text(`(${why.message.zh})`, ` (${why.message.en})`);
   const words = text(`预测总投资(实际数截至${until.zh})${because.zh}`, `total investment by the forecast (actuals up to ${until.en})${because.en}`);
   const expected = figure(words, value, "CNY", value === undefined ? (why?.path ?? "actuals") : PROJECT.totalInvestment);
-  if (silent.length === 0) return { sides: [expected], beside: [] };
+  const spent = spentSoFar(review, forecast, until);
+  if (silent.length === 0) return { sides: [expected], spent, beside: [] };
   const named = silentWords(silent);
   const at = silent[0]?.line.id ?? "actuals";
   const beside = [told(text("没有实际数、按模型计的支出行", "cost lines without actuals, taken as the model has them"), named, at)];
-  if (isChosen) return { sides: [expected], beside };
+  if (isChosen) return { sides: [expected], spent, beside };
   const wanted = text(`下列支出行的实际数(没有发生填0):${named.zh}`, `actuals of these cost lines, 0 where nothing was spent: ${named.en}`);
-  return { sides: [expected, figure(wanted, undefined, "CNY", at)], beside };
+  return { sides: [expected, figure(wanted, undefined, "CNY", at)], spent, beside };
 }
 
 interface Expected {
   readonly sides: readonly Side[];
+  /** What is spent already, whatever is said of later periods. */
+  readonly spent: readonly Side[];
   /** What is named whatever the answer is. */
   readonly beside: readonly Side[];
 }
 
-/** Lines of cost that make up total investment, have a plan to date, and were never reported. */
-function unreportedCosts({ results }: Review, { watched, values }: ForecastRecord): readonly Watched[] {
+/** Lines of cost that make up total investment. */
+function costLines({ results }: Review): ReadonlySet<number> {
   const { graph } = results.evaluation;
   const whole = graph.indexById.get(PROJECT.totalInvestment);
-  const parts = whole === undefined ? new Set<number>() : linesUnder(graph, [whole], { stopsAt: takesActuals });
+  return whole === undefined ? new Set<number>() : linesUnder(graph, [whole], { stopsAt: takesActuals });
+}
+
+/** Lines of cost that make up total investment, have a plan to date, and were never reported. */
+function unreportedCosts(review: Review, { watched, values }: ForecastRecord): readonly Watched[] {
+  const parts = costLines(review);
   return silentOf(watched, "out", values).filter(({ line }) => parts.has(line.index));
+}
+
+/** What was reported as spent. */
+function spentSoFar(review: Review, { watched, values }: ForecastRecord, until: Text): readonly Side[] {
+  const parts = costLines(review);
+  const sums = watched.filter(({ line, reported }) => reported !== undefined && parts.has(line.index)).map(({ line }) => values.total(watchedLine(line.id, "actual")));
+  const known = sums.filter((sum) => sum !== undefined);
+  if (known.length === 0) return [];
+  const words = text(`实际数已发生(截至${until.zh})`, `actuals spent so far (up to ${until.en})`);
+  return [
+    figure(
+      words,
+      known.reduce((all, sum) => all.plus(sum), ZERO),
+      "CNY",
+      "actuals",
+    ),
+  ];
 }
 
 const silentWords = (silent: readonly Watched[]): Text => listedShort(silent.map(({ line: { label, id } }) => text(`${label.zh}(${id})`, `${label.en} (${id})`)));

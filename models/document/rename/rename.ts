@@ -8,11 +8,12 @@ import type { ModelDocument } from "../schema.ts";
 import { type Renamed, type Renaming, renamedFormula, renamedLine } from "./formula.ts";
 import { isPlain, renamedValue } from "./values.ts";
 
-interface Item {
+/** Something that has an id. */
+export interface Item {
   readonly id: string;
 }
 
-const itemsOf = (document: ModelDocument, list: Renamed): readonly Item[] =>
+export const itemsOf = (document: ModelDocument, list: Renamed): readonly Item[] =>
   list === "timeline/phases" ? document.timeline.phases : document[list];
 
 /** Components and custom lines share one space of names: that of lines. */

@@ -62,7 +62,7 @@ export const model: typeof zh = {
     constant: "Constant",
     byPeriod: "By period",
     pasteHint:
-      "Paste a block from Excel. Type or press F2 to change, Enter moves down, Ctrl+D fills down, Del clears; more on F1.",
+      "Paste a block from Excel. Type or press F2 to change, Enter moves down, Ctrl+D fills down, Del clears; ? lists the keys.",
     noRows: "No rows yet.",
     rows: "{{count}} rows",
     rowId: "Id",

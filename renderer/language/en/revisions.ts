@@ -125,6 +125,10 @@ export const revisions = {
     base: "Common",
     mine: "This file",
     theirs: "Other copy",
+    apart:
+      "The copies were merged with one another, or each with the same third: who changed a place last cannot be told, and every difference is a conflict.",
+    left: "A sheet of the tender is locked in one of them; these stay as mine has them: {{places}}.",
+    and: ", ",
     note: "merged {{name}}",
   },
 };

@@ -53,7 +53,7 @@ export const model = {
     profileBegin: "按期填写",
     constant: "固定值",
     byPeriod: "按期",
-    pasteHint: "可从 Excel 粘贴一块区域。直接输入或按 F2 修改，Enter 下移，Ctrl+D 向下填充，Del 清除；更多按 F1。",
+    pasteHint: "可从 Excel 粘贴一块区域。直接输入或按 F2 修改，Enter 下移，Ctrl+D 向下填充，Del 清除；更多按 ?。",
     noRows: "还没有行。",
     rows: "{{count}} 行",
     rowId: "代码",

@@ -60,6 +60,16 @@ describe("the rule of later periods", () => {
     expect(found.total("works")).toBeCloseTo(7800, 9);
   });
 
+  it("has no value where more was spent than the plan's total, and says why: what is spent never counts for less", () => {
+    const found = closedInMarch({ rule: "total" }, { works: months(3000, 3000, 3000) });
+    expect(found.series("works").slice(0, 5)).toEqual([3000, 3000, 3000, null, null]);
+    expect(found.total("works")).toBeNull();
+    const why = found.values.why("works", 4);
+    expect(JSON.stringify(why)).toContain("rest_exceeded");
+    // All of the total spent, and not more: nothing follows.
+    expect(later(closedInMarch({ rule: "total" }, { works: months(2600, 2600, 2600) }))).toEqual(Array(9).fill(0));
+  });
+
   it("has no value where the plan has nothing later to spend the rest in", () => {
     const found = watching(
       small({
@@ -109,6 +119,19 @@ describe("the rule of later periods", () => {
     expect(found.series("works")[3]).toBe(400);
     expect(found.total("actuals.rent.beyond")).toBe(50);
     expect(found.codes).toEqual(["actuals.rest_line"]);
+  });
+});
+
+describe("what looks like a slip of the pen", () => {
+  it("is counted as it was reported, and named: a cost below zero without a word, a report of what had not begun", () => {
+    const below = closedInMarch({ rule: "plan" }, { works: months(110, -190, 330) });
+    expect([below.codes, below.series("works")[1]]).toEqual([["actuals.below"], -190]);
+    const said = report({ works: months(110, -190, 330) }, { note: "二月冲回预付款" });
+    expect(watching(small({ closed: "2027-03", rest: { rule: "plan" }, reports: [said] })).codes).toEqual([]);
+    const early = report({ works: months(110, 190, 330) }, { date: "2027-02-28" });
+    expect(watching(small({ closed: "2027-03", rest: { rule: "plan" }, reports: [early] })).codes).toEqual([
+      "actuals.early",
+    ]);
   });
 });
 

@@ -20,7 +20,7 @@ describe("a figure of the actuals", () => {
     expect(next.value.document.actuals?.reports).toEqual([
       {
         ...january,
-        id: "report_20260205",
+        id: expect.stringMatching(/^report_20260205_[0-9a-f]{6}$/),
         figures: { "works.paid": { "2026": "1" }, "flats.receipt": { "2026": "2" } },
       },
     ]);

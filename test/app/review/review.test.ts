@@ -105,15 +105,16 @@ describe("送审—审定—核增减", () => {
   const of = (text: string | undefined) => new RecordDecimal(text ?? Number.NaN);
   const sum = (texts: readonly string[]) => texts.reduce((all, text) => all.plus(text), of("0"));
 
-  it("adds up to the fen: rows to the total, years to their row, up less down to the difference", () => {
+  it("adds up to the fen: rows to the total, up and down too, years to their row, up less down to the difference", () => {
     const { years = [], rows = [] } = answer.table ?? {};
     expect(years).toContain("2027");
     const leaves = rows.filter((row, index) => row.no !== "4" && (rows[index + 1]?.level ?? 0) <= row.level);
     const total = rows.at(-1);
-    for (const column of ["before", "after"] as const) {
+    for (const column of ["before", "after", "increase", "decrease"] as const) {
       expect(sum(leaves.map((row) => row[column])).toFixed(2), column).toBe(total?.[column]);
-      for (const row of rows)
-        expect(sum(row.years.map((year) => year[column])).toFixed(2), row.label).toBe(row[column]);
+      if (column === "before" || column === "after")
+        for (const row of rows)
+          expect(sum(row.years.map((year) => year[column])).toFixed(2), row.label).toBe(row[column]);
       for (const [at, year] of years.entries())
         expect(sum(leaves.map((row) => row.years[at]?.[column] ?? "NaN")).toFixed(2), year).toBe(
           total?.years[at]?.[column],
@@ -121,8 +122,9 @@ describe("送审—审定—核增减", () => {
     }
     for (const row of rows.flatMap((one) => [one, ...one.years])) {
       expect(of(row.after).minus(row.before).toFixed(2)).toBe(of(row.increase).minus(row.decrease).toFixed(2));
-      expect(of(row.increase).isZero() || of(row.decrease).isZero()).toBe(true);
     }
+    for (const row of leaves.flatMap((one) => [one, ...one.years]))
+      expect(of(row.increase).isZero() || of(row.decrease).isZero()).toBe(true);
     expect(sum(leaves.map(({ increase }) => increase)).gt(0) && sum(leaves.map(({ decrease }) => decrease)).gt(0)).toBe(
       true,
     );
