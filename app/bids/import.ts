@@ -80,6 +80,12 @@ export function importBid(
   return closed === undefined ? succeed({ document: next.value, bid: named }) : fail(closed);
 }
 
+/** Why no further bid is taken, whatever it says, such as after the sheet was locked: known before a sealed one is opened. */
+export function closedRefusal(own: ModelDocument): Problem | undefined {
+  const another = parseStructure({ ...own, bids: [...own.bids, { id: freeBidId("bid", own.bids) }] });
+  return another.ok ? sheetRefusal(own, another.value) : another.problems[0];
+}
+
 /** An id no other bid has. */
 export function freeBidId(wanted: string, bids: readonly BidSpec[]): string {
   const taken = new Set(bids.map(({ id }) => id));

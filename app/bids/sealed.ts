@@ -11,7 +11,7 @@ import type { KeyRing } from "../keys/signingKey.ts";
 import { openTenderKey, publicKeyIn, publicKeyText } from "../keys/tenderKey.ts";
 import { actsIn, type Doing, recordAct } from "../revisions/acts.ts";
 import { openSealedBid, sealBid, sealedHash } from "./envelope.ts";
-import { bidRefusal } from "./import.ts";
+import { bidRefusal, closedRefusal } from "./import.ts";
 
 /** A bid as it is handed in. */
 export interface SealedBid {
@@ -53,12 +53,18 @@ export interface Opening {
   readonly keys: KeyRing;
 }
 
-/** Deciphers sealed bids, in memory: all of them, or none. What keeps an opening from being entered in the chain keeps it from being done. */
+/**
+ * Deciphers sealed bids, in memory: all of them, or none. What keeps an opening from being entered in the chain, or any bid from being taken,
+ * keeps it from being done.
+ */
 export async function decipheredBids(
   sealed: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-  { document: { tender }, file, by, keys }: Opening,
+  { document, file, by, keys }: Opening,
 ): Promise<Result<readonly Uint8Array[]>> {
+  const { tender } = document;
   if (tender === undefined) return fail(bidsProblem("no_tender", "tender"));
+  const closed = closedRefusal(document);
+  if (closed !== undefined) return fail(closed);
   if (file === undefined) return fail(bidsProblem("opening_needs_file", "tender"));
   if (by.trim() === "") return fail(bidsProblem("opening_author", file.path));
   const key = await openTenderKey(keys);

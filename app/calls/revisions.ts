@@ -163,6 +163,7 @@ async function merge(office: Office, session: Session, args: Args<"merge">): Pro
     common: copies[heldBy === "mine" ? 0 : 1].stored.revisions.findIndex(({ id }) => id === revision) + 1,
     whole,
     taken: taken.length,
+    draft: draftIn(other),
     left: left.map(labelOf),
     conflicts: conflicts.map(({ choice: _choice, ...conflict }) => ({
       ...conflict,
@@ -176,6 +177,9 @@ async function merge(office: Office, session: Session, args: Args<"merge">): Pro
   const replaced = session.replace(document.value, { zh: `合并 ${name}`, en: `merge ${name}` });
   return replaced.ok ? succeed({ ...view, session: session.view(lang, scenario) }) : replaced;
 }
+
+/** Who kept a draft in a file, and when. */
+const draftIn = ({ draft }: StoredModel): MergeView["draft"] => draft && { author: draft.author, at: draft.at };
 
 async function seal(
   office: Office,
@@ -214,8 +218,8 @@ async function verify(
   const asked = { ...guardOf(office), revision: id.value };
   const read = isHead ? whole : await openModelBytes(session.name, whole.value.bytes, asked);
   if (!read.ok) return read;
-  const { revisions, entries } = read.value;
-  const stored: Verifiable = { revision: read.value.revision, revisions, entries };
+  const { revisions, entries, draft, history } = read.value;
+  const stored: Verifiable = { revision: read.value.revision, revisions, entries, draft, history };
   const args = { stored, path: session.name, job, lang, ...(against ? { against } : {}) };
   return resultOf(await office.jobs.ask({ name: "verify", args }, session));
 }

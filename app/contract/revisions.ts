@@ -37,6 +37,8 @@ export interface RevisionView {
   readonly isHead: boolean;
   /** As saved; empty where none were kept. */
   readonly verdicts: readonly { readonly id: string; readonly pass: boolean | null; readonly conditions: number }[];
+  /** Results were kept that are none this program writes: nothing of them is shown. */
+  readonly strange?: true;
   /** Rule packs, `ID@VERSION`; absent in revisions of earlier programs. */
   readonly packs?: readonly string[];
   readonly seals: readonly SealView[];
@@ -96,6 +98,14 @@ export interface UnreproducedView {
   readonly after: string | null;
 }
 
+export type ResultFaultView = "strange" | "unproven" | "no_figures" | "no_verdicts" | "no_packs" | "other_packs";
+
+/** A light, undecided where `pass` is null, and under how many conditions it stands. */
+export interface LightView {
+  readonly pass: boolean | null;
+  readonly conditions: number;
+}
+
 /** What can be proven of a file. A chain that does not hold is a refusal naming the revision or entry. */
 export interface VerificationView {
   readonly revision: string;
@@ -113,6 +123,8 @@ export interface VerificationView {
   readonly against: { readonly found: boolean; readonly since: number } | null;
   /** Results as saved against those computed from the file's own lines; null where none were saved. */
   readonly reproduction: { readonly figures: number; readonly differing: readonly UnreproducedView[] } | null;
+  /** Why saved results prove nothing by themselves. */
+  readonly faults: readonly ResultFaultView[];
   readonly cannot: ProblemView | null;
   /** What today's mechanisms and packs give instead. */
   readonly today: readonly {
@@ -126,8 +138,10 @@ export interface VerificationView {
   /** Lights that were saved otherwise than today's mechanisms give them. */
   readonly verdicts: readonly {
     readonly id: string;
-    readonly stored: boolean | null;
-    readonly today: boolean | null;
+    /** Null where the results do not tell of it. */
+    readonly stored: LightView | null;
+    /** Null where there is no such verdict. */
+    readonly today: LightView | null;
   }[];
 }
 
@@ -139,6 +153,8 @@ export interface MergeView {
   readonly whole: boolean;
   /** How many places were taken from the other copy. */
   readonly taken: number;
+  /** Work in the other copy that was not saved: it is not merged. */
+  readonly draft: { readonly author: string; readonly at: string } | null;
   /** What the other copy has otherwise and is not taken, because a sheet of the tender is locked in one of them. */
   readonly left: readonly string[];
   readonly conflicts: readonly {

@@ -17,7 +17,8 @@ const decimal = z
 
 const headlineSchema = z.strictObject({
   format: z.literal(FORMAT),
-  scenario: z.string(),
+  // Results of any other scenario would pass for those of the plan.
+  scenario: z.literal(BASE_SCENARIO),
   verdicts: z
     .array(
       z.strictObject({
@@ -38,25 +39,28 @@ const headlineSchema = z.strictObject({
 export type Headline = z.output<typeof headlineSchema>;
 
 /** What a record states, as a file keeps it. */
-export function headlineOf(results: Results<Decimal>): string {
+export const headlineOf = (results: Results<Decimal>): string => JSON.stringify(headlineIn(results));
+
+/** The same before it is written. */
+export function headlineIn(results: Results<Decimal>): Headline {
   const trust = trustIn(results, reviewIn(results));
   const margins = results.verdicts.map(({ id }) => `verdict.${id}.margin`);
   const ids = [...results.indicators.map(({ id }) => id), ...margins].filter((id) => results.values.has(id));
-  const headline: Headline = {
+  return {
     format: FORMAT,
     scenario: BASE_SCENARIO,
     verdicts: results.verdicts.map(({ id, pass }) => ({ id, pass, conditions: conditionsOf(trust, id).length })),
     lines: Object.fromEntries(ids.map((id) => [id, textOf(results.values.scalar(id))])),
     packs: results.prepared.document.packs.map(({ id, version }) => `${id}@${version}`),
   };
-  return JSON.stringify(headline);
 }
 
-/** @returns undefined for what is no headline */
+/** @returns undefined for what this program does not write: no headline, or one with a key twice or room between words */
 export function readHeadline(text: string): Headline | undefined {
   try {
-    const parsed = headlineSchema.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : undefined;
+    const json: unknown = JSON.parse(text);
+    const parsed = headlineSchema.safeParse(json);
+    return parsed.success && JSON.stringify(json) === text ? parsed.data : undefined;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return undefined;
@@ -66,24 +70,32 @@ export function readHeadline(text: string): Headline | undefined {
 /** A figure that is not what the file says it was. */
 export interface Unreproduced {
   readonly line: string;
-  /** As stored, and as computed again; null where there is no value. */
+  /** As stored, and as computed again; null where there is no value, or the line itself is lacking. */
   readonly stored: string | null;
   readonly computed: string | null;
 }
 
-/** The figures of a headline that a computation does not give again. */
+/**
+ * The figures of a headline that a computation does not give again.
+ * @param due lines a headline tells of: one that the computation gives and the headline leaves out is not given again either
+ */
 export function unreproducedBy(
   { lines }: Headline,
+  due: readonly string[],
   computation: Computation,
   hooks: RecordOptions = {},
 ): readonly Unreproduced[] {
   const record = evaluate(computation, "record", hooks);
   const { graph } = computation;
-  return Object.entries(lines).flatMap(([line, stored]) => {
+  const stored = new Map(Object.entries(lines));
+  return [...new Set([...stored.keys(), ...due])].flatMap((line) => {
     const index = graph.indexById.get(line);
     const computed =
       index === undefined || graph.broken.has(index) ? null : textOf(record.scalar(index) as Decimal | undefined);
-    return computed === stored ? [] : [{ line, stored, computed }];
+    const kept = stored.get(line) ?? null;
+    // A line that the file itself does not have was never computed, not even to nothing.
+    const isMadeUp = index === undefined && stored.has(line);
+    return computed === kept && !isMadeUp ? [] : [{ line, stored: kept, computed }];
   });
 }
 

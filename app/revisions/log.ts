@@ -36,6 +36,8 @@ export interface LogEntry {
   readonly isHead: boolean;
   /** Absent where none were kept, or nobody can read them. */
   readonly headline?: Headline;
+  /** Results were kept that are none this program writes. */
+  readonly strange?: true;
   readonly seals: readonly SealTold[];
   readonly acts: readonly ActTold[];
 }
@@ -63,6 +65,7 @@ export function logOf(stored: Pick<StoredModel, "revisions" | "entries" | "head"
       program,
       isHead: id === stored.head,
       ...(headline === undefined ? {} : { headline }),
+      ...(results !== null && headline === undefined ? { strange: true } : {}),
       seals: seals.filter(({ revision }) => revision === id),
       acts: acts.filter(({ revision }) => revision === id),
     };

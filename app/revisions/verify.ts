@@ -3,10 +3,12 @@ import { type ModelFile, openModelFile, readModel } from "../../db/model-file.ts
 import type { StoredModel } from "../../db/stored.ts";
 import type { Unlock } from "../../db/vault/vault.ts";
 import { differencesBetween, type LineDifference } from "../../models/analysis/recompute.ts";
-import { type Prepared, prepareScenario } from "../../models/compile/prepare.ts";
+import { prepareScenario } from "../../models/compile/prepare.ts";
 import { GraphShelf } from "../../models/compile/shelf.ts";
 import { type Recomputation, readComputation } from "../../models/compile/stored.ts";
 import { parseDocument } from "../../models/document/parse.ts";
+import { BASE_SCENARIO } from "../../models/document/scenario.ts";
+import type { ModelDocument } from "../../models/document/schema.ts";
 import type { RecordOptions } from "../../models/engines/index.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { fileProblem } from "../../models/wording/file.ts";
@@ -17,7 +19,7 @@ import { settlePacks } from "../files/packs.ts";
 import { recordResultsOf } from "../model/results.ts";
 import { appProblem } from "../problems.ts";
 import { findRevision } from "./find.ts";
-import { type Headline, readHeadline, type Unreproduced, unreproducedBy } from "./headline.ts";
+import { type Headline, headlineIn, readHeadline, type Unreproduced, unreproducedBy } from "./headline.ts";
 import { type ActTold, type SealTold, sealsTold } from "./log.ts";
 
 export interface VerifiedScenario {
@@ -36,11 +38,33 @@ export interface Reproduction {
   readonly differing: readonly Unreproduced[];
 }
 
+/** Why saved results prove nothing by themselves, although all figures in them may come out again. */
+export type ResultFault =
+  /** They are not what this program writes. */
+  | "strange"
+  /** They can be read, and the file has nothing they could be computed from. */
+  | "unproven"
+  | "no_figures"
+  | "no_verdicts"
+  /** They do not say on which rule packs they rest, as those of early programs. */
+  | "no_packs"
+  /** They name other rule packs than the document. */
+  | "other_packs";
+
+/** A light: null where it was not decided. */
+export interface Light {
+  readonly pass: boolean | null;
+  /** Under how many conditions. */
+  readonly conditions: number;
+}
+
 /** A verdict that was saved otherwise than today's mechanisms give it. */
 export interface ChangedVerdict {
   readonly id: string;
-  readonly stored: boolean | null;
-  readonly today: boolean | null;
+  /** Null where the results do not tell of it. */
+  readonly stored: Light | null;
+  /** Null where there is no such verdict. */
+  readonly today: Light | null;
 }
 
 /** A revision computed from what the file itself holds. Its chain was checked, entry by entry and text by text, when the file was opened. */
@@ -60,8 +84,9 @@ export interface Verification {
   readonly undo?: number;
   /** Whether the hash asked for is that of an entry of the chain, and how many entries have been added since. */
   readonly against?: { readonly found: boolean; readonly since: number };
-  /** Absent where the revision keeps no results. */
+  /** Absent where the revision keeps no results, or none that could be computed again: then its faults say so. */
   readonly reproduction?: Reproduction;
+  readonly faults: readonly ResultFault[];
   /** Verdicts as saved beside those of today; absent where there is nothing to compare. */
   readonly verdicts?: readonly ChangedVerdict[];
   /** Why it cannot be: a portfolio, no lines stored, or their language is no longer computed. */
@@ -115,32 +140,57 @@ export function verifyStored(
   const lock = brokenLock(stored, parsed.value.document);
   if (lock !== undefined) return fail(fileProblem("sheet_altered", { sheet: lock.zh, of: lock.en }, path));
   if (parsed.value.document.members !== undefined)
-    return succeed({ ...head, cannot: appProblem("revision.portfolio", path), scenarios: [] });
+    return succeed({ ...head, ...unproven(revision), cannot: appProblem("revision.portfolio", path), scenarios: [] });
   const own = readComputation({ lines: revision.graph, inputs: revision.inputs }, path);
   if (!own.ok) {
     const cannot = own.problems.find(({ code }) => ANSWERS.has(code));
-    return cannot === undefined ? own : succeed({ ...head, cannot, scenarios: [] });
+    return cannot === undefined ? own : succeed({ ...head, ...unproven(revision), cannot, scenarios: [] });
   }
   const document = settlePacks(parsed.value.document, revision.packs);
-  const headline = revision.results === null ? undefined : readHeadline(revision.results);
+  const headline = headlineAt(revision);
   // The book of record runs once for the results and twice for each scenario.
   const step = progressBySteps(hooks, 1 + own.value.size);
-  const reproduction = headline && reproductionOf(headline, own.value, step(0));
-  let verdicts: readonly ChangedVerdict[] | undefined;
+  const base = prepareScenario(document, BASE_SCENARIO, shelf);
+  const now = headline && base.ok ? headlineIn(recordResultsOf(base.value)) : undefined;
+  const reproduction = headline && reproductionOf(headline, Object.keys(now?.lines ?? {}), own.value, step(0));
+  const verdicts = headline && now && changedVerdicts(headline, now);
   const scenarios = [...own.value].map(([id, computed], index): VerifiedScenario => {
     const today = prepareScenario(document, id, shelf);
     const computation = computed();
     for (const { id: line, label } of computation.graph.lines) labels?.set(line, label);
     if (!today.ok) return { id, lines: computation.graph.lines.length, differences: [], problems: today.problems };
-    if (id === headline?.scenario) verdicts = changedVerdicts(headline, today.value);
     return { id, ...differencesBetween(computation, today.value, step(index + 1)), problems: [] };
   });
   return succeed({
     ...head,
     ...(reproduction === undefined ? {} : { reproduction }),
     ...(verdicts === undefined ? {} : { verdicts }),
+    faults: headline && reproduction ? faultsIn(headline, document) : unproven(revision).faults,
     scenarios,
   });
+}
+
+type Kept = Pick<StoredModel["revision"], "results">;
+
+const headlineAt = ({ results }: Kept): Headline | undefined => (results === null ? undefined : readHeadline(results));
+
+/** What to say of results that nothing was computed beside. */
+function unproven(revision: Kept): Pick<Verification, "faults"> {
+  if (revision.results === null) return { faults: [] };
+  return { faults: [headlineAt(revision) === undefined ? "strange" : "unproven"] };
+}
+
+/** An empty list has no mistake in it, and is none of this program's. */
+function faultsIn({ lines, verdicts, packs }: Headline, document: ModelDocument): readonly ResultFault[] {
+  const own = document.packs.map(({ id, version }) => `${id}@${version}`);
+  const isOther = packs !== undefined && packs.join("\n") !== own.join("\n");
+  const found: readonly (readonly [ResultFault, boolean])[] = [
+    ["no_figures", Object.keys(lines).length === 0],
+    ["no_verdicts", verdicts.length === 0],
+    ["no_packs", packs === undefined],
+    ["other_packs", isOther],
+  ];
+  return found.flatMap(([fault, is]) => (is ? [fault] : []));
 }
 
 /** Hooks of one step out of several, told as one bar. */
@@ -157,14 +207,18 @@ function progressBySteps({ onProgress, shouldStop }: RecordOptions, steps: numbe
   });
 }
 
-/** A light somebody wrote into the file shows, whatever its figure says. */
-function changedVerdicts({ verdicts }: Headline, today: Prepared): readonly ChangedVerdict[] {
-  const now = new Map(recordResultsOf(today).verdicts.map(({ id, pass }) => [id as string, pass]));
-  return verdicts.flatMap(({ id, pass }) => {
-    const other = now.get(id) ?? null;
-    return other === pass ? [] : [{ id, stored: pass, today: other }];
+/** A light somebody wrote into the file, took out or freed of its conditions shows, whatever its figure says. */
+function changedVerdicts(headline: Headline, now: Headline): readonly ChangedVerdict[] {
+  const [stored, today] = [lightsOf(headline), lightsOf(now)];
+  return [...new Set([...stored.keys(), ...today.keys()])].flatMap((id) => {
+    const [before, after] = [stored.get(id) ?? null, today.get(id) ?? null];
+    const isSame = before?.pass === after?.pass && before?.conditions === after?.conditions;
+    return isSame ? [] : [{ id, stored: before, today: after }];
   });
 }
+
+const lightsOf = ({ verdicts }: Headline): ReadonlyMap<string, Light> =>
+  new Map(verdicts.map(({ id, pass, conditions }) => [id, { pass, conditions }]));
 
 async function openWhole(path: string, { revision: name, unlock }: VerifyOptions): Promise<Result<ModelFile>> {
   const head = await openModelFile(path, { whole: true, unlock });
@@ -206,8 +260,13 @@ function unsignedSince(entries: Verifiable["entries"], seals: readonly SealTold[
 /** Fewer digits of a hash prove nothing. */
 const HASH_LEAST = 16;
 
-function reproductionOf(headline: Headline, stored: Recomputation, hooks: RecordOptions): Reproduction | undefined {
+function reproductionOf(
+  headline: Headline,
+  due: readonly string[],
+  stored: Recomputation,
+  hooks: RecordOptions,
+): Reproduction | undefined {
   const own = stored.get(headline.scenario);
   if (own === undefined) return undefined;
-  return { figures: Object.keys(headline.lines).length, differing: unreproducedBy(headline, own(), hooks) };
+  return { figures: Object.keys(headline.lines).length, differing: unreproducedBy(headline, due, own(), hooks) };
 }

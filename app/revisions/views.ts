@@ -21,9 +21,10 @@ export function actView({ at, author, what, of }: ActTold): ActView {
 /** @param chain hash of the last entry */
 export function revisionsView(revisions: readonly LogEntry[], chain: string): RevisionsView {
   return {
-    revisions: revisions.map(({ headline, seals, acts, ...revision }) => ({
+    revisions: revisions.map(({ headline, strange, seals, acts, ...revision }) => ({
       ...revision,
       verdicts: headline?.verdicts ?? [],
+      ...(strange === undefined ? {} : { strange }),
       ...(headline?.packs === undefined ? {} : { packs: headline.packs }),
       seals: seals.map(sealView),
       acts: acts.map(actView),
@@ -61,6 +62,7 @@ export function verificationView(
     undo,
     against,
     reproduction,
+    faults,
     cannot,
     scenarios,
     verdicts,
@@ -91,6 +93,7 @@ export function verificationView(
               after: computed,
             })),
           },
+    faults,
     cannot: cannot === undefined ? null : problemView(cannot, lang),
     today: scenarios.map(({ id, lines, differences, problems }) => ({
       scenario: id,

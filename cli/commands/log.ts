@@ -27,12 +27,15 @@ export const log: Command = {
 function print({ revisions, chain }: FileLog, lang: Lang): void {
   for (const revision of revisions) {
     const { number, id, at, author, note, program, isHead, seals, acts } = revision;
-    printTable([[`${isHead ? "*" : " "} ${number}`, id, at, author, verdictsOf(revision), note, program ?? ""]]);
+    const lights = revision.strange ? STRANGE[lang] : verdictsOf(revision);
+    printTable([[`${isHead ? "*" : " "} ${number}`, id, at, author, lights, note, program ?? ""]]);
     for (const act of acts) printLine(`      ${actLine(act, lang)}`);
     for (const seal of seals) printLine(`      ${sealLine(seal, lang)}`);
   }
   printLine(chainLine(chain, lang));
 }
+
+const STRANGE = { zh: "(所存结果不是本程序所写)", en: "(results not of this program)" } as const;
 
 /** A light that stood under conditions is marked as such. */
 function verdictsOf({ headline }: LogEntry): string {

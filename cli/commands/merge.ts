@@ -60,13 +60,16 @@ export const merge: Command = {
     if (!merged.ok) return printProblems(merged.problems, args.lang);
     const { open, document, conflicts, taken, left } = merged.value;
     const { revision: common, whole } = base.value;
-    if (args.json) printJson({ common, whole, conflicts, taken, left, saved: open.length === 0 && document.ok });
+    const draft = other.draft && { author: other.draft.author, at: other.draft.at };
+    const saved = open.length === 0 && document.ok;
+    if (args.json) printJson({ common, whole, conflicts, taken, left, draft, saved });
     else print({ ...merged.value, whole }, mine.value.document, args.lang);
+    if (draft !== null && !args.json) printLine(WORDS.draft[args.lang](draft.author, draft.at));
     if (open.length > 0) return Exit.unmet;
     if (!document.ok) return printProblems(document.problems, args.lang);
     const note = `${NOTE[args.lang]} ${other.head}`;
-    const saved = await writeModel(path, { ...toSave(document.value), author: by, note }, { stored: own });
-    return saved.ok ? Exit.done : printProblems(saved.problems, args.lang);
+    const written = await writeModel(path, { ...toSave(document.value), author: by, note }, { stored: own });
+    return written.ok ? Exit.done : printProblems(written.problems, args.lang);
   },
 };
 
@@ -83,6 +86,11 @@ function choicesIn(text: string): ReadonlyMap<string, MergeChoice> | undefined {
 }
 
 const WORDS = {
+  draft: {
+    zh: (author: string, at: string) => `另一份里有 ${author} 于 ${at} 的未保存草稿,没有合并`,
+    en: (author: string, at: string) =>
+      `the other file holds an unsaved draft by ${author} of ${at}, which is not merged`,
+  },
   taken: { zh: (count: number) => `取自另一份:${count} 处`, en: (count: number) => `taken from the other: ${count}` },
   apart: {
     zh: "两份文件互相合并过,或各自并入过同一份:看不出谁改在后,凡不同之处都作为冲突",

@@ -1,8 +1,14 @@
 import type { Lang } from "../../app/contract.ts";
 import { grouped } from "../../app/keys/fingerprint.ts";
-import { type Verification, type VerifiedScenario, verifyModel } from "../../app/revisions/verify.ts";
+import {
+  type Light,
+  type ResultFault,
+  type Verification,
+  type VerifiedScenario,
+  verifyModel,
+} from "../../app/revisions/verify.ts";
 import type { Command } from "../arguments.ts";
-import { Exit, printJson, printLine, printProblems, printTable, sayProblems } from "../output.ts";
+import { Exit, printJson, printLine, printProblems, printTable, sayProblems, VERDICT_MARK } from "../output.ts";
 import { actLine, sealLine } from "../seals.ts";
 
 const SHOWN_MAX = 20;
@@ -29,8 +35,8 @@ export const verify: Command = {
   examples: ["verify plan.pingheng", "verify plan.pingheng --against '3f0a 91c2 …'"],
   exits: {
     1: {
-      zh: "结果不能复算或与现行算法不同,签名无效,或链中没有所给的链末尾",
-      en: "results do not come out again or differ today, a signature is invalid, or the hash is not in the chain",
+      zh: "结果不能复算、不是本程序所写或与现行算法不同,签名无效,或链中没有所给的链末尾",
+      en: "results do not come out again, are not this program's or differ today, a signature is invalid, or the hash is not in the chain",
     },
   },
   run: async (args) => {
@@ -47,8 +53,8 @@ export const verify: Command = {
 };
 
 /** Nothing in it asks for a second look. */
-function isSound({ cannot, scenarios, seals, against, reproduction }: Verification): boolean {
-  const isReproduced = (reproduction?.differing ?? []).length === 0;
+function isSound({ cannot, scenarios, seals, against, reproduction, faults, verdicts = [] }: Verification): boolean {
+  const isReproduced = (reproduction?.differing ?? []).length === 0 && faults.length === 0 && verdicts.length === 0;
   const isSigned = seals.every(({ signature }) => signature !== "invalid");
   return cannot === undefined && scenarios.every(isSame) && isReproduced && isSigned && against?.found !== false;
 }
@@ -114,12 +120,41 @@ const HISTORY = {
     en: (count: number) => `${count} of the results saved with it do not come out again (saved → computed)`,
   },
   noResults: { zh: "该版本没有保存结果,无从复核", en: "the revision keeps no results to compare with" },
+  lights: {
+    zh: "所存结论与现行算法不同(所存 → 现行,* 为附条件,括号内为条件数)",
+    en: "lights that today's mechanisms give otherwise (saved → today, * under conditions, so many in brackets)",
+  },
+  noLight: { zh: "无", en: "none" },
 } as const;
 
-function printHistory(
-  { chain, acts, seals, unsigned, draft, undo, against, reproduction }: Verification,
-  lang: Lang,
-): void {
+const FAULTS: Readonly<Record<ResultFault, { readonly zh: string; readonly en: string }>> = {
+  strange: {
+    zh: "保存的结果不是本程序所写,不作数",
+    en: "the results saved with it are not what this program writes, and count for nothing",
+  },
+  unproven: {
+    zh: "保存的结果无从复算:文件没有它们所依据的公式行",
+    en: "the results saved with it cannot be computed again: the file has no lines they rest on",
+  },
+  no_figures: {
+    zh: "保存的结果里没有一个数:不是本程序所写,不能证明什么",
+    en: "the results saved with it hold no figure: this program does not write such, and they prove nothing",
+  },
+  no_verdicts: {
+    zh: "保存的结果里没有一个结论:不是本程序所写",
+    en: "the results saved with it hold no verdict: this program does not write such",
+  },
+  no_packs: {
+    zh: "保存的结果没有写明所依据的政策参数包",
+    en: "the results saved with it do not say on which rule packs they rest",
+  },
+  other_packs: {
+    zh: "保存的结果所写的政策参数包与文档不同:不是本程序所写",
+    en: "the results saved with it name other rule packs than the document: this program does not write such",
+  },
+};
+
+function printHistory({ chain, acts, seals, unsigned, draft, undo, against }: Verification, lang: Lang): void {
   printLine(`${HISTORY.chain[lang](chain.revisions, chain.entries)} ${grouped(chain.hash)}`);
   for (const act of acts) printLine(`${act.revision} ${actLine(act, lang)}`);
   for (const seal of seals) printLine(`${seal.revision} ${sealLine(seal, lang)}`);
@@ -128,17 +163,26 @@ function printHistory(
   else if (unsigned !== undefined) printLine(HISTORY.since[lang](unsigned.revisions, unsigned.entries));
   if (draft !== undefined) printLine(HISTORY.draft[lang](draft.author, draft.at));
   if (undo !== undefined) printLine(HISTORY.undo[lang](undo));
-  if (reproduction === undefined) printLine(HISTORY.noResults[lang]);
-  else if (reproduction.differing.length === 0) printLine(HISTORY.reproduced[lang](reproduction.figures));
-  else {
-    printLine(HISTORY.differs[lang](reproduction.differing.length));
-    printTable(
-      reproduction.differing
-        .slice(0, SHOWN_MAX)
-        .map(({ line, stored, computed }) => ["", line, stored ?? "–", computed ?? "–"]),
-    );
-  }
 }
+
+function printResults({ reproduction, faults, verdicts = [] }: Verification, lang: Lang): void {
+  const { figures, differing } = reproduction ?? { figures: 0, differing: [] };
+  if (reproduction === undefined && faults.length === 0) printLine(HISTORY.noResults[lang]);
+  for (const fault of faults) printLine(FAULTS[fault][lang]);
+  if (figures > 0 && differing.length === 0) printLine(HISTORY.reproduced[lang](figures));
+  if (differing.length > 0) printLine(HISTORY.differs[lang](differing.length));
+  printTable(
+    differing.slice(0, SHOWN_MAX).map(({ line, stored, computed }) => ["", line, stored ?? "–", computed ?? "–"]),
+  );
+  if (verdicts.length === 0) return;
+  const mark = (light: Light | null) => (light === null ? HISTORY.noLight[lang] : markOf(light));
+  printLine(HISTORY.lights[lang]);
+  printTable(verdicts.map(({ id, stored, today }) => ["", id, mark(stored), "→", mark(today)]));
+}
+
+/** A light that stands under conditions is marked as such, with how many they are. */
+const markOf = ({ pass, conditions }: Light): string =>
+  `${VERDICT_MARK[`${pass}`]}${conditions > 0 ? `* (${conditions})` : ""}`;
 
 const WORDS = {
   own: {
@@ -156,6 +200,7 @@ function print(verification: Verification, lang: Lang): void {
   const { revision, createdAt, cannot, scenarios } = verification;
   printLine(`${revision} · ${createdAt}`);
   printHistory(verification, lang);
+  printResults(verification, lang);
   if (cannot !== undefined) printLine(`${cannot.message[lang]}${cannot.hint?.[lang] ?? ""}`);
   for (const { id, lines, differences, problems } of scenarios) {
     const said = differences.length === 0 ? WORDS.own[lang](lines) : WORDS.differ[lang](lines, differences.length);

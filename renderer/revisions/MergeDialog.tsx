@@ -124,6 +124,13 @@ export function MergeDialog() {
             showIcon
             title={t("merge.found", { common: view.common, taken: view.taken, count: conflicts.length, open })}
           />
+          {view.draft !== null && (
+            <Alert
+              type="warning"
+              showIcon
+              title={t("merge.draft", { author: view.draft.author || t("revisions.unnamed") })}
+            />
+          )}
           {!view.whole && <p>{t("merge.apart")}</p>}
           {view.left.length > 0 && <p data-left>{t("merge.left", { places: view.left.join(t("merge.and")) })}</p>}
           {conflicts.length > 0 && (

@@ -105,7 +105,11 @@ export function RevisionTable({ revisions, onCompare }: Props) {
               ))}
             </td>
             <td>
-              <Verdicts verdicts={revision.verdicts} />
+              {revision.strange ? (
+                <Mark tone="warn">{t("revisions.strange")}</Mark>
+              ) : (
+                <Verdicts verdicts={revision.verdicts} />
+              )}
             </td>
             <td>
               <Programs revision={revision} />

@@ -1,4 +1,4 @@
-import type { VerificationView } from "../../app/contract.ts";
+import type { LightView, ResultFaultView, VerificationView } from "../../app/contract.ts";
 import { Icon, type IconName } from "../icons/Icon.tsx";
 import { useWords } from "../language/i18n.ts";
 import { useSession } from "../session/store.ts";
@@ -57,11 +57,15 @@ function Differences({ rows, after }: { readonly rows: readonly Row[]; readonly 
   );
 }
 
+/** A light in a word: ✓* stands under conditions. */
+const markOf = ({ pass, conditions }: LightView): string =>
+  `${pass === null ? "–" : pass ? "✓" : "✗"}${conditions > 0 ? `* (${conditions})` : ""}`;
+
 function Today({ today, verdicts }: Pick<VerificationView, "today" | "verdicts">) {
   const { t } = useWords();
   const scenarios = useSession((state) => state.scenarios);
   const nameOf = (id: string) => scenarios.find((one) => one.id === id)?.label ?? id;
-  const mark = (pass: boolean | null) => (pass === null ? "–" : pass ? "✓" : "✗");
+  const mark = (light: LightView | null) => (light === null ? t("verify.noLight") : markOf(light));
   return (
     <>
       {today.map(({ scenario, lines, differences, count, problems }) => (
@@ -92,10 +96,49 @@ function Today({ today, verdicts }: Pick<VerificationView, "today" | "verdicts">
   );
 }
 
+/** Told only so far as it says something about results: a fault of form is bad, what early programs left out is open. */
+const faultTones: Readonly<Record<ResultFaultView, Tone>> = {
+  strange: "bad",
+  unproven: "open",
+  no_figures: "bad",
+  no_verdicts: "bad",
+  no_packs: "open",
+  other_packs: "bad",
+};
+
+/** Whether the results come out again that were saved. */
+function Results({ reproduction, faults }: Pick<VerificationView, "reproduction" | "faults">) {
+  const { t } = useWords();
+  const { figures, differing } = reproduction ?? { figures: 0, differing: [] };
+  return (
+    <>
+      {reproduction === null && faults.length === 0 && <Said tone="open">{t("verify.noResults")}</Said>}
+      {faults.map((fault) => (
+        <Said key={fault} tone={faultTones[fault]}>
+          {t(`verify.faults.${fault}`)}
+        </Said>
+      ))}
+      {figures > 0 && differing.length === 0 && (
+        <Said tone={faults.length === 0 ? "good" : "open"}>{t("verify.reproduced", { figures })}</Said>
+      )}
+      {differing.length > 0 && (
+        <Said tone="bad">
+          {t("verify.differs", { count: differing.length })}
+          <Differences
+            after={t("verify.computed")}
+            rows={differing.map(({ line, ...row }) => ({ key: line, period: "", ...row }))}
+          />
+        </Said>
+      )}
+    </>
+  );
+}
+
 /** What a verification came to, the worst not hidden among the rest. */
 export function Verified({ answer }: { readonly answer: VerificationView }) {
   const { t } = useWords();
-  const { chain, seals, acts, signed, unsigned, draft, undo, against, reproduction, cannot, today, verdicts } = answer;
+  const { chain, seals, acts, signed, unsigned, draft, undo, against, cannot, today, verdicts } = answer;
+  const { reproduction, faults } = answer;
   const isForged = seals.some(({ signature }) => signature === "invalid");
   return (
     <div className="verified" data-verified>
@@ -109,7 +152,9 @@ export function Verified({ answer }: { readonly answer: VerificationView }) {
           <Said tone={signed ? "good" : "open"}>{t(signed ? "verify.signed" : "verify.unsigned")}</Said>
         )}
         {against === null && unsigned !== null && <Said tone="open">{t("verify.since", { ...unsigned })}</Said>}
-        {draft !== null && <Said tone="open">{t("verify.draft", { author: draft.author })}</Said>}
+        {draft !== null && (
+          <Said tone="open">{t("verify.draft", { author: draft.author || t("revisions.unnamed") })}</Said>
+        )}
         {undo > 0 && <Said tone="open">{t("verify.undo", { count: undo })}</Said>}
         {against !== null && (
           <Said tone={against.found ? "good" : "bad"}>
@@ -118,19 +163,7 @@ export function Verified({ answer }: { readonly answer: VerificationView }) {
               : t("verify.notFound")}
           </Said>
         )}
-        {reproduction === null && <Said tone="open">{t("verify.noResults")}</Said>}
-        {reproduction?.differing.length === 0 && (
-          <Said tone="good">{t("verify.reproduced", { figures: reproduction.figures })}</Said>
-        )}
-        {reproduction !== null && reproduction.differing.length > 0 && (
-          <Said tone="bad">
-            {t("verify.differs", { count: reproduction.differing.length })}
-            <Differences
-              after={t("verify.computed")}
-              rows={reproduction.differing.map(({ line, ...row }) => ({ key: line, period: "", ...row }))}
-            />
-          </Said>
-        )}
+        <Results reproduction={reproduction} faults={faults} />
         {cannot !== null && (
           <Said tone="open">
             {cannot.message} {cannot.hint}

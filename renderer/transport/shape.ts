@@ -171,7 +171,7 @@ const shapes: { readonly [N in CallName]: Shape } = {
   relockKey: "array",
   exportKey: { name: "string", base64: "string" },
   importKey: { keys: "array", former: "string" },
-  verify: { revision: "string", chain: "object", seals: "array", today: "array", verdicts: "array" },
+  verify: { revision: "string", chain: "object", seals: "array", today: "array", verdicts: "array", faults: "array" },
   save: session,
   saveAs: session,
   download: { name: "string", base64: "string" },

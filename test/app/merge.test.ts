@@ -1,5 +1,7 @@
 import { copyFileSync, readFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
+import { keepDraft, openModelFile } from "../../db/model-file.ts";
+import { accepted } from "../db/support/result.ts";
 import { inputOf, label, Running } from "./support/running.ts";
 
 const PRICE = "components/flats/inputs/price";
@@ -35,11 +37,21 @@ describe("merging through the contract", () => {
 
     const copy = { session, name: "方案.pingheng", base64: readFileSync(there).toString("base64") };
     const found = await ours.value("merge", { ...copy, choices: [], apply: false });
-    expect(found).toMatchObject({ common: 1, taken: 1 });
+    expect(found).toMatchObject({ common: 1, taken: 1, draft: null });
     expect(found.conflicts.map(({ path: at, mine, theirs: one }) => [at, mine, one])).toEqual([
       [PRICE, "61", "62"],
       ["project/name", "甲", "乙"],
     ]);
+    // What was not saved there is told, and not merged.
+    const drafted = ours.path("草稿.pingheng");
+    copyFileSync(there, drafted);
+    const file = accepted(await openModelFile(drafted));
+    const at = "2026-04-01T00:00:00Z";
+    const work = { since: at, at, author: "王审", document: file.revision.document, history: [] };
+    accepted(await keepDraft(file, work));
+    const asked = { session, name: "草稿.pingheng", path: drafted, choices: [], apply: false };
+    expect(await ours.value("merge", asked)).toMatchObject({ taken: 1, draft: { author: "王审", at } });
+
     const codes = async (args: object) =>
       (await ours.problems("merge", { ...copy, lang: "zh", apply: true, ...args })).map(({ code }) => code);
     const first = { path: PRICE, side: "theirs" } as const;

@@ -8,6 +8,7 @@ import { bidOf, tenderDocument } from "../analysis/bids/support.ts";
 import { shownIn } from "../db/support/planted.ts";
 import { accepted } from "../db/support/result.ts";
 import { label, Running } from "./support/running.ts";
+import { evaluatedTender } from "./support/tender.ts";
 
 const NET = { included: false };
 const bidder = "PLANTEDSECRETWORD 运营公司";
@@ -85,6 +86,24 @@ describe("sealed bids", () => {
     expect(await openingsOf(path)).toHaveLength(1);
     expect((await owner.value("verify", { session, job: "v" })).chain.entries).toBe(3);
     await owner.app.call("close", { session });
+  });
+
+  it("are not opened once the evaluation is locked, for none is taken any more", async () => {
+    await owner.value("person", { name: "张三" });
+    const bytes = { name: "tender.json", base64: base64Of(evaluatedTender()) };
+    const { session } = await owner.value("openBytes", bytes);
+    const path = owner.path("closed.pingheng");
+    await owner.value("saveAs", { session, path });
+    const key = await owner.value("tenderKey", { make: true });
+    const { name, base64 } = await handedIn(session, key.base64);
+    await owner.value("lockSheet", { session, sheet: "evaluation", by: "张三" });
+    const before = await openingsOf(path);
+    expect(await owner.problems("takeBid", { session, name, base64, lang: "zh" })).toMatchObject([
+      { code: "bids.evaluation_locked" },
+    ]);
+    expect(await openingsOf(path)).toEqual(before);
+    expect(before.map((act) => act.split(" ")[0])).toEqual(["tender/evaluation"]);
+    await owner.app.call("close", { session, discard: true });
   });
 
   it("are opened with a key behind a passphrase once it is given, and nothing is entered before", async () => {

@@ -10,6 +10,7 @@ export const revisions = {
     verdicts: "Verdicts then (base)",
     asSaved: "As saved, not verified; * means under conditions",
     programs: "Program and packs",
+    strange: "Results not of this program",
     unknownPacks: "packs not recorded",
     current: "current",
     unsaved: "changes not saved",
@@ -80,10 +81,21 @@ export const revisions = {
     notFound: "The hash given is not in the chain: this is not the file that was submitted.",
     reproduced: "All {{figures}} results saved with it come out again.",
     differs: "{{count}} of the results saved with it do not come out again.",
+    faults: {
+      strange:
+        "The results saved with it are not what this program writes: they count for nothing, and none of their lights are shown.",
+      unproven: "The results saved with it cannot be computed again: the file has no lines they rest on.",
+      no_figures: "The results saved with it hold no figure: this program does not write such, and they prove nothing.",
+      no_verdicts: "The results saved with it hold no verdict: this program does not write such.",
+      no_packs: "The results saved with it do not say on which rule packs they rest.",
+      other_packs:
+        "The results saved with it name other rule packs than the document: this program does not write such.",
+    },
     noResults: "The revision keeps no results to compare with.",
     same: "{{scenario}}: today's mechanisms and packs agree ({{lines}} lines).",
     today: "{{scenario}}: today's mechanisms and packs differ in {{count}} lines.",
-    lights: "Lights that today's mechanisms give otherwise:",
+    lights: "Lights that today's mechanisms give otherwise (* under conditions, so many in brackets):",
+    noLight: "none",
     saved: "Saved",
     computed: "Computed",
     now: "Today",
@@ -108,6 +120,7 @@ export const revisions = {
     apply: "Merge",
     found:
       "Common revision {{common}}; {{taken}} places taken from the other; {{count}} conflicts, {{open}} not chosen yet.",
+    draft: "The other copy holds an unsaved draft by {{author}}: it is not merged.",
     place: "Place",
     base: "Common",
     mine: "This file",
