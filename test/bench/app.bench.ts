@@ -6,29 +6,17 @@ import type { CallName, Calls, Reply, SessionView } from "../../app/contract.ts"
 import { readExample } from "../../app/files/examples.ts";
 import type { AppHandle } from "../../app/host.ts";
 import { listPaths } from "../../models/document/list.ts";
-import { parseDocument } from "../../models/document/parse.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
-import { STEP_MONTHS } from "../../models/language/timeline.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { compiledOf } from "../support/prepared.ts";
+import { byMonth } from "./byMonth.ts";
 
 const EDITS = 31;
-/** The longest horizon by month the document allows within reason: 40 years. */
-const LONG_PERIODS = 480;
 
 async function value<N extends CallName>(app: AppHandle, name: N, args: object): Promise<Calls[N]["value"]> {
   const reply = (await app.call(name, { lang: "zh", ...args })) as Reply<Calls[N]["value"]>;
   if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.problems)}`);
   return reply.value;
-}
-
-/** The example by month instead of its own step, over as long as it lasts. */
-function byMonth(document: ModelDocument): ModelDocument {
-  const months = document.timeline.periods * STEP_MONTHS[document.timeline.step];
-  const periods = Math.min(months, LONG_PERIODS);
-  const monthly = { ...document, timeline: { ...document.timeline, step: "month" as const, periods } };
-  const parsed = parseDocument(monthly, mechanisms);
-  return parsed.ok ? parsed.value.document : document;
 }
 
 /** Milliseconds from sending an edit of one number to holding the new board, through the threads; sorted. */

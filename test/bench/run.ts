@@ -1,6 +1,7 @@
 import { runAppBench } from "./app.bench.ts";
 import { runBatchBench } from "./batch.bench.ts";
 import { runEngineBench } from "./engines.bench.ts";
+import { runFaceBench } from "./face.bench.ts";
 import { runHostBench } from "./host.bench.ts";
 import { runSimulateBench } from "./simulate.bench.ts";
 import { runStatementsBench } from "./statements.bench.ts";
@@ -11,3 +12,4 @@ await runSimulateBench();
 await runAppBench();
 await runHostBench();
 await runBatchBench();
+await runFaceBench();
