@@ -65,8 +65,9 @@ export function createApp(options: AppOptions): AppHandle {
   };
 }
 
-/** What was typed last is on the drive, and nobody else is kept from the file. */
+/** What was being saved is saved, what was typed last is on the drive, and nobody else is kept from the file. */
 async function leave(keeper: Keeper, session: Session): Promise<void> {
+  await session.savesDone();
   await keeper.settle(session);
   await session.origin.hold?.release();
 }

@@ -90,6 +90,7 @@ const renamedLabel = ({ from, to }: { readonly from: string; readonly to: string
 
 /** What was not saved is on the drive, or given up; the file is free for others. */
 async function left({ keeper }: Office, session: Session, discard: boolean): Promise<void> {
+  await session.savesDone();
   await (discard ? keeper.discard(session) : keeper.settle(session));
   await session.origin.hold?.release();
 }

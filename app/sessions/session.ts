@@ -154,6 +154,11 @@ export class Session {
     return mine;
   }
 
+  /** Resolves once every save that was begun has come to its end. */
+  async savesDone(): Promise<void> {
+    await this.#lastSave;
+  }
+
   get history(): History {
     return this.#history;
   }

@@ -90,6 +90,21 @@ describe("while a save is worked out", () => {
     expect(await reopened(session, file)).toBe("62");
   });
 
+  it("closing waits for it", async () => {
+    const { session, file } = await savedAs("pingheng");
+    const computed = Jobs.prototype.computed;
+    vi.spyOn(Jobs.prototype, "computed").mockImplementation(async function (this: Jobs, ...args) {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return computed.apply(this, args);
+    });
+    await type(session, "61");
+    const saving = one.value("save", { session });
+    await one.value("close", { session });
+    await saving;
+    const { revisions, draft } = accepted(await openModelFile(file));
+    expect([revisions.length, draft]).toEqual([2, null]);
+  });
+
   it("a later save does not come before it", async () => {
     const { session, file } = await savedAs("pingheng");
     const computed = Jobs.prototype.computed;
