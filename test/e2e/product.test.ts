@@ -174,32 +174,6 @@ describe.skipIf(!chromium.path)("the product in Chromium", () => {
     expect(complaints).toEqual([]);
   });
 
-  test("every page of the example opens without a complaint, and every field of every component is drawn", {
-    timeout: 120_000,
-  }, async () => {
-    const { page, complaints } = await watchedPage(browser.context);
-    await withPreferences(page, { lang: "zh", theme: "dark", money: "yi", negative: "red" });
-    await openExample(page, languages[0].example);
-    const entries = page.locator(".nav-entry");
-    for (let index = 0; index < (await entries.count()); index += 1) {
-      await entries.nth(index).click();
-      await page.waitForTimeout(150);
-    }
-    await page.keyboard.press("Alt+2");
-    const items = page.locator(".item");
-    await items.first().waitFor();
-    for (let index = 0; index < (await items.count()); index += 1) {
-      await items.nth(index).click();
-      await page.locator(".component .field").first().waitFor();
-      expect(
-        await page.locator(".component .field-problem, .component .cell-problem").count(),
-        `component ${index}`,
-      ).toBe(0);
-    }
-    await page.close();
-    expect(complaints).toEqual([]);
-  });
-
   test("every standard table and the cash of every side is drawn, and a number of them is explained", {
     timeout: 180_000,
   }, async () => {
