@@ -1,7 +1,6 @@
 import { runAppBench } from "./app.bench.ts";
 import { runBatchBench } from "./batch.bench.ts";
 import { runEngineBench } from "./engines.bench.ts";
-import { runFaceBench } from "./face.bench.ts";
 import { runHostBench } from "./host.bench.ts";
 import { runSimulateBench } from "./simulate.bench.ts";
 import { runStatementsBench } from "./statements.bench.ts";
@@ -12,4 +11,3 @@ await runSimulateBench();
 await runAppBench();
 await runHostBench();
 await runBatchBench();
-await runFaceBench();
