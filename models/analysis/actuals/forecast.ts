@@ -3,16 +3,19 @@ import type { Overlay } from "../../compile/context.ts";
 import { type Prepared, prepareDocument, recordOf } from "../../compile/prepare.ts";
 import type { GraphShelf } from "../../compile/shelf.ts";
 import type { ActualsSpec, ModelDocument } from "../../document/schema.ts";
-import type { GraphLine } from "../../language/graph.ts";
+import { linesUnder } from "../../engines/nodes.ts";
+import type { Graph, GraphLine } from "../../language/graph.ts";
 import type { LineDecl } from "../../language/line.ts";
 import { reasonOf } from "../../results/reason.ts";
 import { type Results, resultsOf } from "../../results/results.ts";
+import { PROJECT } from "../../statements/handles.ts";
 import { actualsProblem } from "../../wording/actuals.ts";
 import { mergeProblems } from "../../wording/document.ts";
 import type { Problem } from "../../wording/problem.ts";
 import { type Laid, layActuals, unreportedPeriods } from "./laid.ts";
 import {
   closedLine,
+  investedLine,
   overlaid,
   type Reported,
   type SideName,
@@ -40,6 +43,12 @@ export type Plan = Pick<Prepared, "document" | "scenario" | "counts" | "timeline
 /** Whether a line of the plan takes actuals: an amount by period that a component or the user's own line states. */
 export const takesActuals = ({ source, kind, axis, path }: GraphLine): boolean =>
   source === "formula" && kind === "flow" && axis === "period" && /^(components|customLines)\//.test(path);
+
+/** Lines of cost that make up total investment. */
+export function investmentLines(graph: Graph): ReadonlySet<number> {
+  const whole = graph.indexById.get(PROJECT.totalInvestment);
+  return whole === undefined ? new Set<number>() : linesUnder(graph, [whole], { stopsAt: takesActuals });
+}
 
 /** Which side of the project the money is on; undefined of what does not cross its perimeter. */
 export function sideOf({ tags, unit }: GraphLine): SideName | undefined {
@@ -76,7 +85,7 @@ function forecastOf(plan: Plan, record: Results<Decimal>, shelf: GraphShelf): Fo
     plan.scenario,
     plan.counts,
     shelf,
-    overlayOf(watched, laid, actuals, timeline.periods.length),
+    overlayOf(watched, laid, actuals, plan),
   );
   const unreported = watched.flatMap(({ reported }) => reported?.unreported ?? []);
   const rests = watched.flatMap(({ reported }) =>
@@ -130,7 +139,12 @@ function plannedOf(line: GraphLine, record: Results<Decimal>): readonly string[]
   return actualsProblem("plan_value", line.id, { line: line.label, reason });
 }
 
-function overlayOf(all: readonly Watched[], { closed }: Laid, { unreported }: ActualsSpec, periods: number): Overlay {
+function overlayOf(
+  all: readonly Watched[],
+  { closed }: Laid,
+  { unreported }: ActualsSpec,
+  { graph, timeline }: Pick<Plan, "graph" | "timeline">,
+): Overlay {
   const gapsAsPlan = unreported === "plan";
   const byId = new Map(all.map((one) => [one.line.id, one]));
   const sides = (["in", "out"] as const).map((side) => {
@@ -138,13 +152,15 @@ function overlayOf(all: readonly Watched[], { closed }: Laid, { unreported }: Ac
     const has = ({ reported }: Watched) => reported !== undefined;
     return [side, own.filter(has), own.filter((one) => !has(one))] as const;
   });
+  const costs = investmentLines(graph);
+  const invested = all.filter(({ line, reported }) => reported !== undefined && costs.has(line.index));
   const structure = all.map(({ line, reported }) => [
     line.id,
     reported === undefined ? null : "code" in reported.rest ? "" : reported.rest,
   ]);
   return {
     key: JSON.stringify(["actuals", gapsAsPlan, structure]),
-    inputs: [closedLine(closed, periods), ...all.flatMap(watchedInputs)],
+    inputs: [closedLine(closed, timeline.periods.length), ...all.flatMap(watchedInputs)],
     over: (lines) => [
       ...lines.map((decl): LineDecl => {
         const own = byId.get(decl.id);
@@ -152,6 +168,7 @@ function overlayOf(all: readonly Watched[], { closed }: Laid, { unreported }: Ac
       }),
       ...all.flatMap((one) => watchedLines(one, gapsAsPlan)),
       ...sides.flatMap(([side, reported, silent]) => sumLines(side, reported, silent)),
+      investedLine(invested),
     ],
   };
 }

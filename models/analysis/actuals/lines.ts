@@ -244,21 +244,18 @@ export function sumLines(
   silent: readonly Watched[],
 ): readonly FormulaDecl[] {
   const words = SIDES[side];
-  const table = (rows: readonly Watched[], columns: readonly string[]) => ({
-    watched: { prefix: "actuals", rows: rows.map(({ line }) => line.id), columns },
-  });
   const label = (name: Text): Text =>
     text(`${words.zh}合计(已填报各行):${name.zh}`, `${words.en} of lines with actuals: ${name.en}`);
   const of = (name: Exclude<Summed, "forecast">) =>
     formulaLine(summed(side, name), label(NAMES[name]), rowsOf(reported, `row.${name}`), {
-      tables: table(reported, [name]),
+      tables: tableOf(reported, [name]),
       kind: name.endsWith("so_far") ? "stock" : "flow",
     });
   const quiet = formulaLine(
     summed(side, "silent"),
     text(`${words.zh}:没有实际数的各行,计划至今`, `${words.en}: plan to date of lines without any actuals`),
     rowsOf(silent, "row.to_date"),
-    { tables: table(silent, ["to_date"]) },
+    { tables: tableOf(silent, ["to_date"]) },
   );
   const forecast = formulaLine(
     summed(side, "forecast"),
@@ -269,6 +266,22 @@ export function sumLines(
   const share = shareLines(summed(side, "share"), label(NAMES.share), summed(side, "actual"), summed(side, "to_date"));
   return [...sums, ...share, quiet];
 }
+
+/** What was reported as spent on the investment (实际数已发生的投资), whatever is said of the rest: a period nobody reported adds nothing. */
+export const INVESTED = "actuals.invested";
+
+/** @param reported lines of cost that make up total investment */
+export const investedLine = (reported: readonly Watched[]): FormulaDecl =>
+  formulaLine(
+    INVESTED,
+    text("实际数已发生的投资", "investment reported so far"),
+    `${CLOSED} > 0 ? ${rowsOf(reported, "row.amount")} : 0 CNY`,
+    { tables: tableOf(reported, ["amount"]) },
+  );
+
+const tableOf = (rows: readonly Watched[], columns: readonly string[]): NonNullable<FormulaDecl["tables"]> => ({
+  watched: { prefix: "actuals", rows: rows.map(({ line }) => line.id), columns },
+});
 
 const rowsOf = (rows: readonly Watched[], read: string): string =>
   rows.length === 0 ? "0 CNY" : `sumrows(watched, ${read})`;

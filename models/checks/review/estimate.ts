@@ -1,6 +1,5 @@
-import { type ForecastRecord, silentOf, takesActuals } from "../../analysis/actuals/forecast.ts";
-import { type Watched, watched as watchedLine } from "../../analysis/actuals/lines.ts";
-import { linesUnder } from "../../engines/nodes.ts";
+import { type ForecastRecord, investmentLines, silentOf } from "../../analysis/actuals/forecast.ts";
+import { INVESTED, type Watched } from "../../analysis/actuals/lines.ts";
 import { PROJECT } from "../../statements/handles.ts";
 import { listedShort, type Text, text } from "../../wording/text.ts";
 import { ZERO } from "../amounts.ts";
@@ -85,7 +84,7 @@ function expectedInvestment(review: Review): Expected {
   const because = why === undefined ? text("", "") : text(`(${why.message.zh})`, ` (${why.message.en})`);
   const words = text(`预测总投资(实际数截至${until.zh})${because.zh}`, `total investment by the forecast (actuals up to ${until.en})${because.en}`);
   const expected = figure(words, value, "CNY", value === undefined ? (why?.path ?? "actuals") : PROJECT.totalInvestment);
-  const spent = spentSoFar(review, forecast, until);
+  const spent = [figure(text(`实际数已发生(截至${until.zh})`, `actuals spent so far (up to ${until.en})`), forecast.values.total(INVESTED), "CNY", "actuals")];
   if (silent.length === 0) return { sides: [expected], spent, beside: [] };
   const named = silentWords(silent);
   const at = silent[0]?.line.id ?? "actuals";
@@ -103,34 +102,10 @@ interface Expected {
   readonly beside: readonly Side[];
 }
 
-/** Lines of cost that make up total investment. */
-function costLines({ results }: Review): ReadonlySet<number> {
-  const { graph } = results.evaluation;
-  const whole = graph.indexById.get(PROJECT.totalInvestment);
-  return whole === undefined ? new Set<number>() : linesUnder(graph, [whole], { stopsAt: takesActuals });
-}
-
 /** Lines of cost that make up total investment, have a plan to date, and were never reported. */
-function unreportedCosts(review: Review, { watched, values }: ForecastRecord): readonly Watched[] {
-  const parts = costLines(review);
+function unreportedCosts({ results }: Review, { watched, values }: ForecastRecord): readonly Watched[] {
+  const parts = investmentLines(results.evaluation.graph);
   return silentOf(watched, "out", values).filter(({ line }) => parts.has(line.index));
-}
-
-/** What was reported as spent. */
-function spentSoFar(review: Review, { watched, values }: ForecastRecord, until: Text): readonly Side[] {
-  const parts = costLines(review);
-  const sums = watched.filter(({ line, reported }) => reported !== undefined && parts.has(line.index)).map(({ line }) => values.total(watchedLine(line.id, "actual")));
-  const known = sums.filter((sum) => sum !== undefined);
-  if (known.length === 0) return [];
-  const words = text(`实际数已发生(截至${until.zh})`, `actuals spent so far (up to ${until.en})`);
-  return [
-    figure(
-      words,
-      known.reduce((all, sum) => all.plus(sum), ZERO),
-      "CNY",
-      "actuals",
-    ),
-  ];
 }
 
 const silentWords = (silent: readonly Watched[]): Text => listedShort(silent.map(({ line: { label, id } }) => text(`${label.zh}(${id})`, `${label.en} (${id})`)));
