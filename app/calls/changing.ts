@@ -104,7 +104,8 @@ async function download(
   const session = found.value;
   const name = `${session.name}.${form}`;
   const base = session.origin.file ?? session.origin.stored;
-  const bytes = await modelBytes(form, await toSave(office, session, { lang }), name, base);
+  const attachments = session.attached.namedBy(session.document, base);
+  const bytes = await modelBytes(form, { ...(await toSave(office, session, { lang })), attachments }, name, base);
   if (!bytes.ok) return { ok: false, problems: problemViews(bytes.problems, lang) };
   return { ok: true, value: { name, base64: Buffer.from(bytes.value).toString("base64") } };
 }

@@ -17,7 +17,7 @@ interface Said {
 /** An open model as it is now; what is changed later is no part of it. */
 const stateOf = ({ id, version, document, history }: Session) => ({ id, version, document, history: history.stored() });
 
-/** The model as it stands; what it comes to is worked out in a thread, and edits made meanwhile are not part of it. */
+/** The model as it stands, without its attachments; what it comes to is worked out in a thread, and edits made meanwhile are not part of it. */
 export async function toSave(
   office: Office,
   session: Session,
@@ -30,11 +30,9 @@ export async function toSave(
     const reply = await office.jobs.computed(model, lang);
     return reply.ok ? succeed(reply.value) : fail(...reply.problems.map(unviewed));
   };
-  const attachments = session.attached.namedBy(document, session.origin.file ?? session.origin.stored);
-  const kept = { document, computed, history, attachments };
   const author = await office.person.name();
   const said = { author, ...(note === undefined ? {} : { note }) };
-  return { ...kept, ...said, now: office.now(), writtenBy: `pingheng ${host.version}` };
+  return { document, computed, history, ...said, now: office.now(), writtenBy: `pingheng ${host.version}` };
 }
 
 /**
@@ -76,6 +74,7 @@ async function saveNow(office: Office, session: Session, { path, model, mark, be
   const stored = origin.file ?? origin.stored;
   const base = { stored, jsonRevision: own ? origin.jsonRevision : undefined };
   const going = own ? office.keeper.goingOn(session, mark, began) : undefined;
+  const goingVersion = going === undefined ? 0 : session.version;
   const attachments = session.attached.namedBy(mark, stored);
   const saved = await writeModel(path, { ...model, attachments, ...(going === undefined ? {} : { going }) }, base);
   if (!saved.ok) return saved;
@@ -83,7 +82,7 @@ async function saveNow(office: Office, session: Session, { path, model, mark, be
   const kept = saved.value.file === undefined && stored !== undefined ? { stored } : {};
   const hold = own ? origin.hold : await movedTo(path, session);
   session.saved({ path, ...kept, ...saved.value, ...(hold === undefined ? {} : { hold }) }, mark);
-  await office.keeper.saved(session, began);
+  await office.keeper.saved(session, began, goingVersion);
   if (saved.value.file !== undefined) await noteOwn(office, saved.value.file.head);
   await office.recent.add(path, office.now());
   return { ok: true, value: undefined };

@@ -23,7 +23,6 @@ interface Kept {
   since: string;
   /** Of the document that was kept; 0 for none. */
   version: number;
-  inFile: boolean;
   inProfile: boolean;
 }
 
@@ -57,8 +56,7 @@ export class Keeper {
   /** Work kept earlier goes on: it is older than its first change here. */
   resumed(session: Session, since: string, where: "file" | "profile"): void {
     const kept = this.#begin(session, since);
-    if (where === "profile") kept.inProfile = true;
-    else kept.inFile = true;
+    kept.inProfile = where === "profile";
   }
 
   #begin(session: Session, since: string): Kept {
@@ -98,18 +96,19 @@ export class Keeper {
   /**
    * The model was saved to its file: what was kept of it is in there. What was changed meanwhile is kept before anything else happens to the file.
    * @param since when it began to be saved
+   * @param version of the document that was written with it as a draft; 0 for none
    */
-  async saved(session: Session, since: Date): Promise<void> {
+  async saved(session: Session, since: Date, version: number): Promise<void> {
     const inProfile = this.#kept.get(session.id)?.inProfile ?? false;
     session.unkept = [];
-    if (session.dirty) {
-      // What lies in the data folder is older, and better than nothing until this is there.
-      this.#kept.set(session.id, { ...begun(since.toISOString()), inProfile });
-      await this.#keep(session);
-      return;
-    }
+    const isKept = !session.dirty || version > 0;
+    if (isKept && inProfile) await this.#parts.work.remove(session.id);
     this.#kept.delete(session.id);
-    if (inProfile) await this.#parts.work.remove(session.id);
+    if (!session.dirty && version === 0) return;
+    // What lies in the data folder is older, and better than nothing until this is there. What was given back meanwhile is no draft any more.
+    const there = session.dirty ? version : 0;
+    this.#kept.set(session.id, { ...begun(since.toISOString()), version: there, inProfile: inProfile && !isKept });
+    await this.#keep(session);
   }
 
   /** Gives up what was changed. */
@@ -144,7 +143,6 @@ export class Keeper {
     const draft = draftOf(session, kept.since, this.#parts.now());
     const inFile = await intoFile(session, draft);
     if (inFile.ok) {
-      kept.inFile = true;
       if (kept.inProfile) await this.#parts.work.remove(session.id);
       kept.inProfile = false;
       return inFile;
@@ -179,7 +177,7 @@ export class Keeper {
   }
 }
 
-const begun = (since: string): Kept => ({ since, version: 0, inFile: false, inProfile: false });
+const begun = (since: string): Kept => ({ since, version: 0, inProfile: false });
 
 function draftOf(session: Session, since: string, now: Date): DraftToKeep {
   const { document, history, attached, origin } = session;

@@ -90,6 +90,21 @@ describe("while a save is worked out", () => {
     expect(await reopened(session, file)).toBe("62");
   });
 
+  it("what is typed meanwhile and given back is no draft", async () => {
+    const { session, file } = await savedAs("pingheng");
+    const computed = Jobs.prototype.computed;
+    vi.spyOn(Jobs.prototype, "computed").mockImplementation(async function (this: Jobs, ...args) {
+      await type(session, "62");
+      await type(session, "61");
+      return computed.apply(this, args);
+    });
+    await type(session, "61");
+    await one.value("save", { session });
+    const { revisions, draft } = accepted(await openModelFile(file));
+    expect([revisions.length, draft]).toEqual([2, null]);
+    expect((await one.value("session", { session })).dirty).toBe(false);
+  });
+
   it("closing waits for it", async () => {
     const { session, file } = await savedAs("pingheng");
     const computed = Jobs.prototype.computed;
