@@ -15,7 +15,6 @@ import { refuse } from "../problems.ts";
 import { lockOf, recordAct } from "../revisions/acts.ts";
 import type { Session } from "../sessions/session.ts";
 import { problemViews, unviewed } from "../wording.ts";
-
 import type { Handlers } from "./dispatch.ts";
 import { ringOf } from "./keys.ts";
 import type { Office } from "./office.ts";

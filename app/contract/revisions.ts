@@ -98,7 +98,18 @@ export interface UnreproducedView {
   readonly after: string | null;
 }
 
-export type ResultFaultView = "strange" | "unproven" | "no_figures" | "no_verdicts" | "no_packs" | "other_packs";
+/** Why saved results prove nothing by themselves, although all figures in them may come out again. */
+export type ResultFaultView =
+  /** They are not what this program writes. */
+  | "strange"
+  /** They can be read, and the file has nothing they could be computed from. */
+  | "unproven"
+  | "no_figures"
+  | "no_verdicts"
+  /** They do not say on which rule packs they rest, as those of early programs. */
+  | "no_packs"
+  /** They name other rule packs than the document. */
+  | "other_packs";
 
 /** A light, undecided where `pass` is null, and under how many conditions it stands. */
 export interface LightView {

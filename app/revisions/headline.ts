@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Computation } from "../../models/compile/prepare.ts";
 import { evaluate } from "../../models/compile/prepare.ts";
 import { BASE_SCENARIO } from "../../models/document/scenario.ts";
+import type { ModelDocument } from "../../models/document/schema.ts";
 import type { RecordOptions } from "../../models/engines/index.ts";
 import { DECIMAL_LENGTH_MAX } from "../../models/language/decimal.ts";
 import type { Results } from "../model/results.ts";
@@ -51,9 +52,13 @@ export function headlineIn(results: Results<Decimal>): Headline {
     scenario: BASE_SCENARIO,
     verdicts: results.verdicts.map(({ id, pass }) => ({ id, pass, conditions: conditionsOf(trust, id).length })),
     lines: Object.fromEntries(ids.map((id) => [id, textOf(results.values.scalar(id))])),
-    packs: results.prepared.document.packs.map(({ id, version }) => `${id}@${version}`),
+    packs: packNames(results.prepared.document),
   };
 }
+
+/** The rule packs of a document as results name them. */
+export const packNames = ({ packs }: Pick<ModelDocument, "packs">): string[] =>
+  packs.map(({ id, version }) => `${id}@${version}`);
 
 /** @returns undefined for what this program does not write: no headline, or one with a key twice or room between words */
 export function readHeadline(text: string): Headline | undefined {

@@ -8,18 +8,19 @@ import { GraphShelf } from "../../models/compile/shelf.ts";
 import { type Recomputation, readComputation } from "../../models/compile/stored.ts";
 import { parseDocument } from "../../models/document/parse.ts";
 import { BASE_SCENARIO } from "../../models/document/scenario.ts";
-import type { ModelDocument } from "../../models/document/schema.ts";
 import type { RecordOptions } from "../../models/engines/index.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
 import { fileProblem } from "../../models/wording/file.ts";
 import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
 import type { Text } from "../../models/wording/text.ts";
 import { brokenLock } from "../bids/locks.ts";
+import type { ResultFaultView, VerificationView } from "../contract.ts";
 import { settlePacks } from "../files/packs.ts";
 import { recordResultsOf } from "../model/results.ts";
 import { appProblem } from "../problems.ts";
+import { changedVerdicts, faultsIn, headlineAt, unproven } from "./faults.ts";
 import { findRevision } from "./find.ts";
-import { type Headline, headlineIn, readHeadline, type Unreproduced, unreproducedBy } from "./headline.ts";
+import { type Headline, headlineIn, type Unreproduced, unreproducedBy } from "./headline.ts";
 import { type ActTold, type SealTold, sealsTold } from "./log.ts";
 
 export interface VerifiedScenario {
@@ -36,35 +37,6 @@ export interface Reproduction {
   /** How many figures were kept. */
   readonly figures: number;
   readonly differing: readonly Unreproduced[];
-}
-
-/** Why saved results prove nothing by themselves, although all figures in them may come out again. */
-export type ResultFault =
-  /** They are not what this program writes. */
-  | "strange"
-  /** They can be read, and the file has nothing they could be computed from. */
-  | "unproven"
-  | "no_figures"
-  | "no_verdicts"
-  /** They do not say on which rule packs they rest, as those of early programs. */
-  | "no_packs"
-  /** They name other rule packs than the document. */
-  | "other_packs";
-
-/** A light: null where it was not decided. */
-export interface Light {
-  readonly pass: boolean | null;
-  /** Under how many conditions. */
-  readonly conditions: number;
-}
-
-/** A verdict that was saved otherwise than today's mechanisms give it. */
-export interface ChangedVerdict {
-  readonly id: string;
-  /** Null where the results do not tell of it. */
-  readonly stored: Light | null;
-  /** Null where there is no such verdict. */
-  readonly today: Light | null;
 }
 
 /** A revision computed from what the file itself holds. Its chain was checked, entry by entry and text by text, when the file was opened. */
@@ -86,9 +58,9 @@ export interface Verification {
   readonly against?: { readonly found: boolean; readonly since: number };
   /** Absent where the revision keeps no results, or none that could be computed again: then its faults say so. */
   readonly reproduction?: Reproduction;
-  readonly faults: readonly ResultFault[];
+  readonly faults: readonly ResultFaultView[];
   /** Verdicts as saved beside those of today; absent where there is nothing to compare. */
-  readonly verdicts?: readonly ChangedVerdict[];
+  readonly verdicts?: VerificationView["verdicts"];
   /** Why it cannot be: a portfolio, no lines stored, or their language is no longer computed. */
   readonly cannot?: Problem;
   readonly scenarios: readonly VerifiedScenario[];
@@ -155,7 +127,7 @@ export function verifyStored(
   const reproduction = headline && reproductionOf(headline, Object.keys(now?.lines ?? {}), own.value, step(0));
   const verdicts = headline && now && changedVerdicts(headline, now);
   const scenarios = [...own.value].map(([id, computed], index): VerifiedScenario => {
-    const today = prepareScenario(document, id, shelf);
+    const today = id === BASE_SCENARIO ? base : prepareScenario(document, id, shelf);
     const computation = computed();
     for (const { id: line, label } of computation.graph.lines) labels?.set(line, label);
     if (!today.ok) return { id, lines: computation.graph.lines.length, differences: [], problems: today.problems };
@@ -168,29 +140,6 @@ export function verifyStored(
     faults: headline && reproduction ? faultsIn(headline, document) : unproven(revision).faults,
     scenarios,
   });
-}
-
-type Kept = Pick<StoredModel["revision"], "results">;
-
-const headlineAt = ({ results }: Kept): Headline | undefined => (results === null ? undefined : readHeadline(results));
-
-/** What to say of results that nothing was computed beside. */
-function unproven(revision: Kept): Pick<Verification, "faults"> {
-  if (revision.results === null) return { faults: [] };
-  return { faults: [headlineAt(revision) === undefined ? "strange" : "unproven"] };
-}
-
-/** An empty list has no mistake in it, and is none of this program's. */
-function faultsIn({ lines, verdicts, packs }: Headline, document: ModelDocument): readonly ResultFault[] {
-  const own = document.packs.map(({ id, version }) => `${id}@${version}`);
-  const isOther = packs !== undefined && packs.join("\n") !== own.join("\n");
-  const found: readonly (readonly [ResultFault, boolean])[] = [
-    ["no_figures", Object.keys(lines).length === 0],
-    ["no_verdicts", verdicts.length === 0],
-    ["no_packs", packs === undefined],
-    ["other_packs", isOther],
-  ];
-  return found.flatMap(([fault, is]) => (is ? [fault] : []));
 }
 
 /** Hooks of one step out of several, told as one bar. */
@@ -206,19 +155,6 @@ function progressBySteps({ onProgress, shouldStop }: RecordOptions, steps: numbe
         }),
   });
 }
-
-/** A light somebody wrote into the file, took out or freed of its conditions shows, whatever its figure says. */
-function changedVerdicts(headline: Headline, now: Headline): readonly ChangedVerdict[] {
-  const [stored, today] = [lightsOf(headline), lightsOf(now)];
-  return [...new Set([...stored.keys(), ...today.keys()])].flatMap((id) => {
-    const [before, after] = [stored.get(id) ?? null, today.get(id) ?? null];
-    const isSame = before?.pass === after?.pass && before?.conditions === after?.conditions;
-    return isSame ? [] : [{ id, stored: before, today: after }];
-  });
-}
-
-const lightsOf = ({ verdicts }: Headline): ReadonlyMap<string, Light> =>
-  new Map(verdicts.map(({ id, pass, conditions }) => [id, { pass, conditions }]));
 
 async function openWhole(path: string, { revision: name, unlock }: VerifyOptions): Promise<Result<ModelFile>> {
   const head = await openModelFile(path, { whole: true, unlock });

@@ -16,6 +16,7 @@ import { AttachedBytes } from "./attached.ts";
 import { applyEdits } from "./edits.ts";
 import { History } from "./history.ts";
 import { changesBetween } from "./patch.ts";
+import { Turns } from "./turns.ts";
 
 /** Where an open model came from, and what saving goes on from. */
 export interface Origin {
@@ -83,8 +84,8 @@ export class Session {
   unkept: readonly Problem[] = [];
   /** Bytes of attachments that are not in the file yet. */
   readonly attached = new AttachedBytes();
-  #last: Promise<unknown> = Promise.resolve();
-  #lastSave: Promise<unknown> = Promise.resolve();
+  readonly #writes = new Turns();
+  readonly #saves = new Turns();
   readonly #changed: (session: Session) => void;
 
   /**
@@ -142,21 +143,17 @@ export class Session {
 
   /** Work on the file one after the other: what writes it rests on what the writing before left. */
   exclusively<T>(work: () => Promise<T>): Promise<T> {
-    const mine = this.#last.then(work);
-    this.#last = mine.catch(() => undefined);
-    return mine;
+    return this.#writes.take(work);
   }
 
   /** One save after the other: a state that took longer to work out does not come after a later one. */
   saving<T>(work: () => Promise<T>): Promise<T> {
-    const mine = this.#lastSave.then(work);
-    this.#lastSave = mine.catch(() => undefined);
-    return mine;
+    return this.#saves.take(work);
   }
 
   /** Resolves once every save that was begun has come to its end. */
-  async savesDone(): Promise<void> {
-    await this.#lastSave;
+  savesDone(): Promise<void> {
+    return this.#saves.done();
   }
 
   get history(): History {

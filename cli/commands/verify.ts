@@ -1,12 +1,6 @@
-import type { Lang } from "../../app/contract.ts";
+import type { Lang, LightView, ResultFaultView } from "../../app/contract.ts";
 import { grouped } from "../../app/keys/fingerprint.ts";
-import {
-  type Light,
-  type ResultFault,
-  type Verification,
-  type VerifiedScenario,
-  verifyModel,
-} from "../../app/revisions/verify.ts";
+import { type Verification, type VerifiedScenario, verifyModel } from "../../app/revisions/verify.ts";
 import type { Command } from "../arguments.ts";
 import { Exit, printJson, printLine, printProblems, printTable, sayProblems, VERDICT_MARK } from "../output.ts";
 import { actLine, sealLine } from "../seals.ts";
@@ -127,7 +121,7 @@ const HISTORY = {
   noLight: { zh: "无", en: "none" },
 } as const;
 
-const FAULTS: Readonly<Record<ResultFault, { readonly zh: string; readonly en: string }>> = {
+const FAULTS: Readonly<Record<ResultFaultView, { readonly zh: string; readonly en: string }>> = {
   strange: {
     zh: "保存的结果不是本程序所写,不作数",
     en: "the results saved with it are not what this program writes, and count for nothing",
@@ -175,13 +169,13 @@ function printResults({ reproduction, faults, verdicts = [] }: Verification, lan
     differing.slice(0, SHOWN_MAX).map(({ line, stored, computed }) => ["", line, stored ?? "–", computed ?? "–"]),
   );
   if (verdicts.length === 0) return;
-  const mark = (light: Light | null) => (light === null ? HISTORY.noLight[lang] : markOf(light));
+  const mark = (light: LightView | null) => (light === null ? HISTORY.noLight[lang] : markOf(light));
   printLine(HISTORY.lights[lang]);
   printTable(verdicts.map(({ id, stored, today }) => ["", id, mark(stored), "→", mark(today)]));
 }
 
 /** A light that stands under conditions is marked as such, with how many they are. */
-const markOf = ({ pass, conditions }: Light): string =>
+const markOf = ({ pass, conditions }: LightView): string =>
   `${VERDICT_MARK[`${pass}`]}${conditions > 0 ? `* (${conditions})` : ""}`;
 
 const WORDS = {
