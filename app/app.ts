@@ -4,6 +4,7 @@ import { bidCalls } from "./calls/bids.ts";
 import { changingCalls } from "./calls/changing.ts";
 import { dispatch, type Handlers } from "./calls/dispatch.ts";
 import { exchangeCalls } from "./calls/exchange.ts";
+import { experienceCalls } from "./calls/experience.ts";
 import { keepingCalls } from "./calls/keeping.ts";
 import { keyCalls } from "./calls/keys.ts";
 import type { Office } from "./calls/office.ts";
@@ -12,6 +13,7 @@ import { resultCalls } from "./calls/results.ts";
 import { revisionCalls } from "./calls/revisions.ts";
 import { Keeper } from "./drafts/keeper.ts";
 import { WorkFolder } from "./drafts/work.ts";
+import { ExperienceLibrary } from "./experience/library.ts";
 import { RecentFiles } from "./files/recent.ts";
 import type { AppHandle, AppOptions } from "./host.ts";
 import { logText } from "./log.ts";
@@ -37,6 +39,7 @@ export function createApp(options: AppOptions): AppHandle {
     sessions: new Sessions(closed, (session) => keeper.changed(session)),
     recent: new RecentFiles(options.dataFolder, log),
     person: new Person(options.dataFolder),
+    experience: new ExperienceLibrary(options.dataFolder),
     jobs,
     work,
     keeper,
@@ -51,6 +54,7 @@ export function createApp(options: AppOptions): AppHandle {
     ...bidCalls(office),
     ...actualsCalls(office),
     ...keyCalls(office),
+    ...experienceCalls(office),
     ...exchangeCalls(office),
     ...revisionCalls(office),
     ...resultCalls(office),

@@ -16,6 +16,7 @@ import type { MechanismView, RecordKindView } from "./contract/catalogue.ts";
 import type { CompareView, StressView } from "./contract/compare.ts";
 import type { Desktop } from "./contract/desktop.ts";
 import type { ExchangeCalls } from "./contract/exchange.ts";
+import type { ExperienceCalls } from "./contract/experience.ts";
 import type { KeyCalls } from "./contract/keys.ts";
 import type { FrontierView, LeversView, TurnView } from "./contract/levers.ts";
 import type { PacksView } from "./contract/packs.ts";
@@ -51,6 +52,7 @@ export type * from "./contract/catalogue.ts";
 export type * from "./contract/compare.ts";
 export type * from "./contract/desktop.ts";
 export type { ImportView, MappingView } from "./contract/exchange.ts";
+export type * from "./contract/experience.ts";
 export type { KeyView } from "./contract/keys.ts";
 export type * from "./contract/levers.ts";
 export type * from "./contract/packs.ts";
@@ -67,7 +69,7 @@ export type * from "./contract/starting.ts";
 // ── Calls ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Every call: its arguments and what it returns. `lang` decides the wording of problems and messages. */
-export interface Calls extends ReviewCalls, ActualsCalls, ExchangeCalls, KeyCalls, RenamingCalls {
+export interface Calls extends ReviewCalls, ActualsCalls, ExchangeCalls, ExperienceCalls, KeyCalls, RenamingCalls {
   host: { args: { lang: Lang }; value: HostInfo };
   /** 开源许可: software by others that is shipped with the program. */
   licences: { args: Record<string, never>; value: readonly LicenceView[] };

@@ -290,6 +290,15 @@ const WORDING = {
       "the mode is rebuild, infill or rehabilitation, for renovation only",
     ),
   ],
+  "experience.locked": [
+    text("加密的模型不能收入经验值库", "a locked model is not taken into the library of own projects"),
+    text("经验值库在本机以明文保存", "the library is plain text on this computer"),
+  ],
+  "experience.full": [
+    text("经验值库已满", "the library of own projects is full"),
+    text("先移出不再需要的项目", "take out projects that are no longer needed"),
+  ],
+  "experience.unknown": [text("经验值库中没有这个项目", "the library has no such project")],
   "similar.name": [text("请填写项目名称,不超过 200 字", "give the project a name of at most 200 characters")],
   "similar.households": [text("户数应为 1 至 1,000,000 的整数", "households are a whole number from 1 to 1,000,000")],
   "similar.start": [text("起始月应为年-月", "the start is a year and month"), text("例如 2027-01", "such as 2027-01")],

@@ -1,5 +1,6 @@
 import type { Keeper } from "../drafts/keeper.ts";
 import type { WorkFolder } from "../drafts/work.ts";
+import type { ExperienceLibrary } from "../experience/library.ts";
 import type { RecentFiles } from "../files/recent.ts";
 import type { AppOptions } from "../host.ts";
 import type { Person } from "../person/person.ts";
@@ -12,6 +13,7 @@ export interface Office {
   readonly sessions: Sessions;
   readonly recent: RecentFiles;
   readonly person: Person;
+  readonly experience: ExperienceLibrary;
   readonly jobs: Jobs;
   /** Work kept in the data folder. */
   readonly work: WorkFolder;

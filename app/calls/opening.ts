@@ -3,15 +3,17 @@ import { sealsOf } from "../../db/chain/seal.ts";
 import { realDisk } from "../../db/disk/disk.ts";
 import { holdFile } from "../../db/disk/hold.ts";
 import type { StoredModel } from "../../db/stored.ts";
+import type { ModelDocument } from "../../models/document/schema.ts";
 import { type Result, succeed } from "../../models/wording/problem.ts";
 import type { Text } from "../../models/wording/text.ts";
 import { readLicences } from "../about/licences.ts";
-import type { HeldView, Lang, Reply, SessionView } from "../contract.ts";
+import type { HeldView, Lang, Reply, SessionView, SimilarTo } from "../contract.ts";
 import { offeredFor, workFor } from "../drafts/offered.ts";
 import { exampleAt, listExamples, readExample } from "../files/examples.ts";
 import { type ReadDocument, type ReadOptions, readModelBytes, readModelPath } from "../files/read.ts";
+import { refuse } from "../problems.ts";
 import type { Origin, Session } from "../sessions/session.ts";
-import { similarToExample } from "../templates/similar/start.ts";
+import { similarTo, similarToExample } from "../templates/similar/start.ts";
 import { templateDocument } from "../templates/template.ts";
 import { problemViews } from "../wording.ts";
 import type { Handlers } from "./dispatch.ts";
@@ -63,7 +65,9 @@ export function openingCalls(office: Office): Pick<Handlers, Opening> {
     openExample: ({ id, lang }) => openExample(id, lang),
     newModel: async ({ type, mode, like, lang }) => {
       if (like !== undefined) {
-        const similar = await similarToExample(like, lang, readingIn(office, lang));
+        const similar = like.isOwn
+          ? await similarToOwn(office, like, lang)
+          : await similarToExample(like, lang, readingIn(office, lang));
         return enter(office, similar.ok ? { ok: true, value: { document: similar.value } } : similar, {}, lang);
       }
       const document = templateDocument({ type, ...(mode === undefined ? {} : { mode }), today: now() });
@@ -93,6 +97,12 @@ export function openingCalls(office: Office): Pick<Handlers, Opening> {
         : { ok: false, problems: problemViews(session.problems, lang) };
     },
   };
+}
+
+/** A new model that begins like a project of the user's own library. */
+async function similarToOwn({ experience }: Office, like: SimilarTo, lang: Lang): Promise<Result<ModelDocument>> {
+  const own = await experience.find(like.example);
+  return own === undefined ? refuse("experience.unknown", like.example) : similarTo(own.document, like, lang);
 }
 
 interface How extends Asked {

@@ -41,13 +41,20 @@ export const argumentSchemas: { readonly [N in CallName]: z.ZodType<Calls[N]["ar
   licences: z.record(z.string(), z.unknown()).transform(() => ({})),
   recent: z.record(z.string(), z.unknown()).transform(() => ({})),
   clearRecent: z.record(z.string(), z.unknown()).transform(() => ({})),
+  experience: z.object({ lang }),
+  addExperience: z.object(inSession),
+  dropExperience: z.object({ id: word, lang }),
+  experienceValues: z.object(inScenario),
   catalogue: z.object({ session: session.exactOptional(), lang }),
   openExample: z.object({ id: word, lang }),
   newModel: z.object({
     type: z.enum(["renovation", "new-build"]),
     mode: z.enum(["rebuild", "infill", "rehabilitation"]).exactOptional(),
     like: z
-      .object({ example: word, name: word, city: word.exactOptional(), households: word, start: word })
+      .object({
+        ...{ example: word, name: word, city: word.exactOptional(), households: word, start: word },
+        isOwn: z.literal(true).exactOptional(),
+      })
       .exactOptional(),
     lang,
   }),

@@ -53,6 +53,7 @@ export type CommandName =
   | "assumed"
   | "shortcuts"
   | "keys"
+  | "experience"
   | "guidebook"
   | "licences"
   | "about"

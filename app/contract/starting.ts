@@ -14,7 +14,9 @@ export interface ExampleInfo {
 
 /** 按类似项目起步: the project whose components and values a new one begins with, and what is known of the new one at once. */
 export interface SimilarTo {
+  /** An example, or a project of the user's own library. */
   readonly example: string;
+  readonly isOwn?: true;
   readonly name: string;
   readonly city?: string;
   /** Whole number. */

@@ -160,6 +160,11 @@ export class Session {
     return this.#history;
   }
 
+  /** Whether its file is behind a passphrase. */
+  get isLocked(): boolean {
+    return (this.#origin.file ?? this.#origin.stored)?.vault !== undefined;
+  }
+
   get name(): string {
     const file = this.#origin.path ?? this.#origin.name;
     return file === undefined ? this.#document.project.name : basename(file, extname(file));
@@ -311,7 +316,7 @@ export class Session {
     const unkept = problemViews(this.unkept, lang);
     return {
       ...(why === undefined ? {} : { readOnly: why[lang] }),
-      ...((this.#origin.file ?? this.#origin.stored)?.vault === undefined ? {} : { locked: true as const }),
+      ...(this.isLocked ? { locked: true as const } : {}),
       ...(held === undefined ? {} : { held }),
       ...(offered === undefined ? {} : { draft: draftView(offered, readOnly === undefined && held === undefined) }),
       ...(unkept.length === 0 ? {} : { unkept }),

@@ -95,7 +95,7 @@ export const toolCommands: Groups = [
     { id: "missing", keys: "F8", needs: "project" },
     { id: "assumed", keys: "F9", needs: "project" },
   ],
-  [{ id: "keys" }],
+  [{ id: "experience" }, { id: "keys" }],
 ];
 
 export const helpCommands: Groups = [

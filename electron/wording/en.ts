@@ -57,6 +57,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   guidebook: "User guide",
   shortcuts: "Keyboard shortcuts",
   keys: "My keys…",
+  experience: "Library of own projects…",
   licences: "Open-source licences",
   about: "About Pingheng",
   "page.board": "Board",

@@ -56,6 +56,7 @@ export const zh = {
   guidebook: "使用指南",
   shortcuts: "快捷键",
   keys: "我的密钥…",
+  experience: "经验值库…",
   licences: "开源许可",
   about: "关于平衡",
   "page.board": "平衡台",

@@ -1,5 +1,6 @@
 import { Tooltip } from "antd";
 import type { FieldView, Json } from "../../app/contract.ts";
+import { ExperienceNote } from "../experience/ExperienceNote.tsx";
 import { IconButton } from "../icons/IconButton.tsx";
 import { useWords } from "../language/i18n.ts";
 import { compareDecimals, isDecimal } from "../numbers/decimal.ts";
@@ -114,6 +115,7 @@ export function FieldNotes(props: {
       {path !== undefined && <Assumed path={path} disabled={state.disabled} />}
       <Patched field={field} state={state} />
       <Policy field={field} empty={empty} />
+      {path !== undefined && <ExperienceNote field={field} path={path} disabled={state.disabled} />}
       {(field.type === "number" || field.type === "profile") && <Range field={field} value={state.value} />}
     </div>
   );

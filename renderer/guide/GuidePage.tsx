@@ -1,5 +1,6 @@
 import { Button, Empty } from "antd";
 import { useMemo } from "react";
+import { useExperienceValues } from "../experience/useValues.ts";
 import { FieldRow } from "../forms/FieldRow.tsx";
 import { Icon } from "../icons/Icon.tsx";
 import { useWords } from "../language/i18n.ts";
@@ -13,6 +14,7 @@ import { type Asked, type Step, useAssumedCount, useSteps } from "./steps.ts";
 /** 引导填报: one question after the other, each with the fields that answer it; what is typed is the model's own, what is left stays assumed. */
 export function GuidePage() {
   const { t, pick } = useWords();
+  useExperienceValues();
   const steps = useSteps();
   const assumed = useAssumedCount();
   const item = useNavigation((state) => state.item);

@@ -1,5 +1,6 @@
 import { Alert, Button, Input, Popover, Switch } from "antd";
 import type { JsonObject, MechanismView } from "../../app/contract.ts";
+import { useExperienceValues } from "../experience/useValues.ts";
 import { FieldRow } from "../forms/FieldRow.tsx";
 import { RemoveButton } from "../forms/RemoveButton.tsx";
 import { useField } from "../forms/useField.ts";
@@ -106,6 +107,7 @@ function NoteRow({ id }: { readonly id: string }) {
 /** One component: its name, whether it counts, and a form made of nothing but its mechanism's declaration. */
 export function ComponentForm({ component }: { readonly component: JsonObject }) {
   const { t, pick } = useWords();
+  useExperienceValues();
   const id = textOf(component["id"]);
   const word = textOf(component["mechanism"]);
   const mechanisms = useSession((state) => state.catalogue?.mechanisms);

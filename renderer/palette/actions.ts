@@ -33,6 +33,7 @@ const actions: readonly (readonly [CommandName, WordKey, Need?])[] = [
   ["shortcuts", "shortcut.title"],
   ["preferences", "preferences.title"],
   ["clearRecent", "start.clearRecent"],
+  ["experience", "experience.title"],
   ["keys", "keys.title"],
   ["licences", "licences.title"],
   ["about", "about.title"],

@@ -138,7 +138,7 @@ export async function closeModel(discard = false): Promise<void> {
   await readStart();
 }
 
-/** Recent files, work that was not saved, and examples for the start page. */
+/** Recent files, work that was not saved, examples and own projects for the start page. */
 export async function readStart(): Promise<void> {
   const [examples, recent, kept] = await Promise.all([call("examples", {}), call("recent", {}), call("kept", {})]);
   setSession({

@@ -3,6 +3,7 @@ import { LicencesDialog } from "../about/LicencesDialog.tsx";
 import { SealedDialog } from "../bids/SealedDialog.tsx";
 import { ExportDialog } from "../exchange/ExportDialog.tsx";
 import { ImportDialog } from "../exchange/ImportDialog.tsx";
+import { ExperienceDialog } from "../experience/ExperienceDialog.tsx";
 import { GuideDialog } from "../guidebook/GuideDialog.tsx";
 import { PaletteDialog } from "../palette/PaletteDialog.tsx";
 import { PasteDialog } from "../paste/PasteDialog.tsx";
@@ -28,6 +29,7 @@ const dialogs = {
   lock: LockDialog,
   sealedBids: SealedDialog,
   keys: KeysDialog,
+  experience: ExperienceDialog,
   mark: MarkDialog,
   merge: MergeDialog,
   palette: PaletteDialog,

@@ -53,6 +53,7 @@ export const commands: Readonly<Record<CommandName, Told>> = {
   assumed: { run: confirmAndGoOn, inModel: true },
   shortcuts: { run: () => openDialog("shortcuts") },
   keys: { run: () => openDialog("keys") },
+  experience: { run: () => openDialog("experience") },
   guidebook: { run: () => openDialog("guidebook") },
   licences: { run: () => openDialog("licences") },
   about: { run: () => openDialog("about") },

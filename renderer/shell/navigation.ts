@@ -13,6 +13,7 @@ export type Dialog =
   | "lock"
   | "sealedBids"
   | "keys"
+  | "experience"
   | "mark"
   | "merge"
   | "palette"

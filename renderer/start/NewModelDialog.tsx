@@ -1,12 +1,13 @@
 import { Button, Radio } from "antd";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Calls, ExampleInfo, SimilarTo } from "../../app/contract.ts";
+import { readLibrary, useExperience } from "../experience/store.ts";
 import { useWords } from "../language/i18n.ts";
 import { newModel } from "../session/open.ts";
 import { useSession } from "../session/store.ts";
 import { Dialog } from "../shell/Dialog.tsx";
 import { closeDialog, goTo } from "../shell/navigation.ts";
-import { fieldId, lackingOf, SimilarForm } from "./SimilarForm.tsx";
+import { type Base, fieldId, lackingOf, SimilarForm } from "./SimilarForm.tsx";
 
 type Type = Calls["newModel"]["args"]["type"];
 type Mode = NonNullable<Calls["newModel"]["args"]["mode"]>;
@@ -15,16 +16,21 @@ const types: readonly Type[] = ["renovation", "new-build"];
 const modes: readonly Mode[] = ["rebuild", "infill", "rehabilitation"];
 const ways = ["like", "empty"] as const;
 
-/** Finished projects of the same kind, which a new one can begin like. */
-const basesOf = (examples: readonly ExampleInfo[], type: Type, mode: Mode): readonly ExampleInfo[] =>
-  examples.filter(
-    (one) => one.households !== undefined && one.type === type && (type === "new-build" || one.mode === mode),
-  );
+/** Finished projects of the same kind, which a new one can begin like: those of the user's own library, then the examples. */
+function useBases(type: Type, mode: Mode): readonly Base[] {
+  const examples = useSession((state) => state.examples) ?? [];
+  const own = useExperience((state) => state.library)?.projects ?? [];
+  useEffect(() => void readLibrary(), []);
+  const all: readonly (Base & Pick<ExampleInfo, "type" | "mode">)[] = [
+    ...own.map((one) => ({ ...one, title: { zh: one.name, en: one.name }, isOwn: true as const })),
+    ...examples.flatMap(({ households, ...one }) => (households === undefined ? [] : [{ ...one, households }])),
+  ];
+  return all.filter((one) => one.type === type && (type === "new-build" || one.mode === mode));
+}
 
 /** What kind of project, and whether the model begins like a finished one of that kind or empty. */
 export function NewModelDialog() {
   const { t } = useWords();
-  const examples = useSession((state) => state.examples) ?? [];
   const [type, setType] = useState<Type>("renovation");
   const [mode, setMode] = useState<Mode>("rebuild");
   const [way, setWay] = useState<(typeof ways)[number]>("like");
@@ -32,8 +38,9 @@ export function NewModelDialog() {
     ...{ example: "", name: "", city: "", households: "" },
     start: `${new Date().getFullYear() + 1}-01`,
   }));
-  const bases = basesOf(examples, type, mode);
-  const example = bases.some(({ id }) => id === like.example) ? like.example : (bases[0]?.id ?? "");
+  const bases = useBases(type, mode);
+  const base = bases.find(({ id }) => id === like.example) ?? bases[0];
+  const example = base?.id ?? "";
   const begins = way === "like" && bases.length > 0;
   const lacking = begins ? lackingOf(like) : [];
   // Told from the first try on.
@@ -46,7 +53,11 @@ export function NewModelDialog() {
       return;
     }
     const kind = type === "renovation" ? { type, mode } : { type };
-    const trimmed = { ...like, example, households: like.households.replace(/[,,\s]/g, ""), start: like.start.trim() };
+    const trimmed = {
+      ...like,
+      ...{ example, households: like.households.replace(/[,,\s]/g, ""), start: like.start.trim() },
+      ...(base?.isOwn ? { isOwn: true as const } : {}),
+    };
     if (!(await newModel(begins ? { ...kind, like: trimmed } : kind))) return;
     closeDialog();
     if (begins) goTo({ page: "guide" });

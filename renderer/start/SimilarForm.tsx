@@ -10,10 +10,17 @@ export const lackingOf = (value: SimilarTo): readonly Needed[] => needed.filter(
 
 export const fieldId = (name: string): string => `new-${name}`;
 
+/** A project a new one can begin like. */
+export interface Base extends Pick<ExampleInfo, "id" | "title"> {
+  readonly households: string;
+  /** Of the user's own library. */
+  readonly isOwn?: true;
+}
+
 interface Props {
   /** To be told that it is lacking. */
   readonly lacking: readonly string[];
-  readonly bases: readonly ExampleInfo[];
+  readonly bases: readonly Base[];
   readonly value: SimilarTo;
   readonly put: (value: SimilarTo) => void;
 }
@@ -32,12 +39,12 @@ export function SimilarForm({ bases, value, put, lacking }: Props) {
       <fieldset className="wizard">
         <legend>{t("wizard.like")}</legend>
         <Radio.Group value={value.example} onChange={(event) => put({ ...value, example: String(event.target.value) })}>
-          {bases.map(({ id, title, households }) => (
+          {bases.map(({ id, title, households, isOwn }) => (
             <Radio key={id} value={id}>
               <strong>{pick(title)}</strong>
-              {households !== undefined && (
-                <span className="muted block">{t("wizard.likeHouseholds", { households })}</span>
-              )}
+              <span className="muted block">
+                {t(isOwn ? "experience.own" : "wizard.likeHouseholds", { households })}
+              </span>
             </Radio>
           ))}
         </Radio.Group>

@@ -107,6 +107,9 @@ export function StartPage() {
       </section>
       <footer className="muted">
         {t("start.offline", { version: host?.version ?? "" })}
+        <Button type="link" size="small" onClick={() => openDialog("experience")}>
+          {t("experience.title")}
+        </Button>
         <Button type="link" size="small" onClick={() => openDialog("guidebook")}>
           {t("guidebook.title")}
         </Button>

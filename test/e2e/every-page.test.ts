@@ -113,6 +113,7 @@ describe.skipIf(!chromium.path)("every page of an open model", () => {
       ["preferences", byKey("Control+,")],
       ["goal seek", byKey("Control+g")],
       ["keys", byPalette("我的密钥")],
+      ["own projects", byPalette("经验值库")],
       ["catalogue", onComponents(() => page.getByRole("button", { name: "添加", exact: true }).first().click())],
       ["rename", onComponents(() => page.locator(".id-button").first().click())],
     ];

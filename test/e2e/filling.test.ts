@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type OpenBrowser, openBrowser, watchedPage, withPreferences } from "../renderer/browser.ts";
 import { tool } from "../support/tools.ts";
 import { type ServedProduct, serveProduct } from "./host.ts";
+import { shot } from "./shots.ts";
 
 const chromium = tool("chromium");
 const PRICE = "components/flats/inputs/price";
@@ -109,6 +110,48 @@ describe.skipIf(!chromium.path)("a model that is being filled in", () => {
     await light(page, "B2", "none").waitFor();
     await input(page).fill("21000");
     await expect.poll(() => row.locator(".field-missing").count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test("values of the user's own projects stand beside the fields, each taken as assumed with a click", {
+    timeout: 120_000,
+  }, async () => {
+    const { page, complaints } = await watchedPage(browser.context);
+    await withPreferences(page, { lang: "zh", theme: "light", money: "wan", negative: "paren" });
+    await page.goto(product.url);
+    await page.locator("[data-verdict=B2]").waitFor();
+    const dialog = page.getByRole("dialog").filter({ visible: true });
+    await page.keyboard.press("Control+k");
+    await dialog.getByRole("combobox").fill("经验值库");
+    await page.locator(".palette-list [role=option]").first().waitFor();
+    await page.keyboard.press("Enter");
+    await dialog.getByRole("button", { name: /^收入“/ }).click();
+    await dialog.locator(".experience-projects tbody tr").waitFor();
+    await shot(page, "experience-library");
+    await page.keyboard.press("Escape");
+
+    await page.keyboard.press("Control+n");
+    await dialog.locator("#new-name").fill("新风里");
+    await dialog.locator("#new-households").fill("800");
+    await dialog.getByText("自己的项目").first().waitFor();
+    await shot(page, "experience-new");
+    await dialog.getByRole("button", { name: "建立模型" }).click();
+    await page.getByText("引导填报").first().waitFor();
+    await page.getByRole("button", { name: /卖什么、租什么/ }).click();
+    const row = page.locator(`.field[data-path="${PRICE}"]`);
+    const note = row.getByRole("button", { name: /^经验值/ });
+    await input(page).fill("20000");
+    await expect.poll(() => row.locator(".assumed").count()).toBe(0);
+    expect(await note.innerText()).toMatch(/^经验值 [\d,.]+ 元\/㎡$/);
+    await note.click();
+    await page.locator(".experience-values").waitFor();
+    await shot(page, "experience-values");
+    await page.locator(".experience-values").getByRole("button", { name: "采用" }).click();
+    await expect.poll(() => row.locator(".assumed").innerText()).toMatch(/来源：经验值：.+（\d{4}-\d{2}-\d{2} 收入）/);
+    expect(await input(page).inputValue()).not.toBe("20,000");
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => input(page).inputValue()).toBe("20,000");
     expect(complaints).toEqual([]);
   });
 });

@@ -98,6 +98,7 @@ describe.skipIf(!found.path || !tool("poppler").path || !built)(
       for (const [name, title] of [
         ["about", "关于平衡"],
         ["keys", "我的密钥"],
+        ["experience", "经验值库"],
         ["licences", "开源许可"],
         ["shortcuts", "快捷键"],
         ["preferences", "显示偏好"],

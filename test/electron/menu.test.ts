@@ -111,6 +111,7 @@ describe("the menu", () => {
       "import",
       "preferences",
       "palette",
+      "experience",
       "keys",
       "guidebook",
       "shortcuts",

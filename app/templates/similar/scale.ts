@@ -7,7 +7,7 @@ import { rangeOf } from "../../../models/terms/plausible.ts";
 const SIZED: ReadonlySet<string> = new Set(["CNY", "m2", "household", "person", "space", "unit"]);
 const DIGITS = 3;
 
-type Beside = (name: string) => string | undefined;
+export type Beside = (name: string) => string | undefined;
 
 /** An input of a finished project at the size of another. Formulas and what is not a size stay as they are. */
 export function scaled(value: InputValue, spec: InputSpec, factor: number, beside: Beside): InputValue {
@@ -36,10 +36,15 @@ function scaledRow(row: RowValue, columns: Readonly<Record<string, ColumnSpec>>,
   );
 }
 
+/** Whether a number grows with the project: an amount or a count, not a price, a rate, a share or a term. */
+export function isSize(spec: NumberInput, beside: Beside): boolean {
+  const isCounted = spec.unit === "1" && countedAs(spec, beside) !== undefined;
+  return spec.perUnit !== true && (isCounted || SIZED.has(spec.unit));
+}
+
 /** A size; one that would then be beyond what is plausible is a size of one piece, such as the floor space of a parking space. */
 function number(literal: string, spec: NumberInput, factor: number, beside: Beside): string {
-  const isCounted = spec.unit === "1" && countedAs(spec, beside) !== undefined;
-  if (spec.perUnit === true || (!isCounted && !SIZED.has(spec.unit)) || Number(literal) === 1) return literal;
+  if (!isSize(spec, beside) || Number(literal) === 1) return literal;
   const isWhole = countedAs(spec, beside) !== undefined && Number.isInteger(Number(literal));
   const grown = sized(literal, isWhole, factor);
   const [low, high] = rangeOf(spec, beside) ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];

@@ -22,10 +22,10 @@ export async function similarToExample(
 
 /** The same of a model that was read. */
 export function similarTo(base: ModelDocument, like: Omit<SimilarTo, "example">, lang: Lang): Result<ModelDocument> {
-  const wrong = faultsIn(like);
-  if (wrong.length > 0) return fail(...wrong);
   if (base.members !== undefined) return fail(appProblem("similar.portfolio", "like"));
   if (!(Number(base.project.households ?? "0") > 0)) return fail(appProblem("similar.no_households", "like"));
+  const wrong = faultsIn(like);
+  if (wrong.length > 0) return fail(...wrong);
   const { name } = base.project;
   const source = lang === "zh" ? `取自“${name}”` : `from “${name}”`;
   return succeed(similarDocument(base, { ...like, name: like.name.trim(), source }));
