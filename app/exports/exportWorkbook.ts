@@ -8,6 +8,7 @@ import { type Problem, type Result, succeed } from "../../models/wording/problem
 import type { Text } from "../../models/wording/text.ts";
 import type { Lang } from "../contract.ts";
 import { preparedFor } from "./prepared.ts";
+import { textOfDocument } from "./template/carried.ts";
 import type { Book } from "./workbook/book.ts";
 import type { ScenarioValues } from "./workbook/scenarioSheet.ts";
 import { workbookOf } from "./workbook/workbook.ts";
@@ -52,7 +53,8 @@ export function bookOf(
   if (!shown.ok) return shown;
   const { scenarios, left } = scenariosIn(document, shown.value, shelf);
   const { lang, revision, version, now: made } = question;
-  const book = workbookOf(shown.value, { lang, made, revision, version, scenarios, left });
+  const origin = textOfDocument(document).revision;
+  const book = workbookOf(shown.value, { lang, made, revision, document: origin, version, scenarios, left });
   return succeed({ book, problems: shown.value.problems });
 }
 

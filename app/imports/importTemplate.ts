@@ -46,13 +46,15 @@ export function importTemplate(file: SheetFile, origin: Origin, into: ModelDocum
   const base = baseOf(file, origin, into);
   if (!base.ok) return base;
   const target = into ?? base.value;
-  if (origin.text !== undefined && into !== undefined && base.value.project.name !== into.project.name)
+  if (into !== undefined && base.value.project.name !== into.project.name)
     return fail(sheetProblem("other_model", file.file, { found: base.value.project.name, own: into.project.name }));
   const own = into === undefined ? origin.document : textOfDocument(into).revision;
   if (own !== origin.document) told.push(sheetProblem("other_document", file.file, { found: origin.document, own }));
   if (inputsHash(base.value) !== origin.inputs)
     told.push(sheetProblem("other_inputs", file.file, { found: origin.version }));
-  const [shown, aimed] = [shownBy(base.value, origin.scenario), shownBy(target, origin.scenario)];
+  // A part is what the scenario saw.
+  const seen = origin.isPart ? undefined : origin.scenario;
+  const [shown, aimed] = [shownBy(base.value, seen), shownBy(target, origin.scenario)];
   if (!shown.ok) return shown;
   if (!aimed.ok) return aimed;
   const grids = gridsOf(shown.value, origin.money, origin.lang);
@@ -66,10 +68,15 @@ export function importTemplate(file: SheetFile, origin: Origin, into: ModelDocum
   return succeed({ document: made.value, changes: gathered.changes, told: [...told, ...gathered.told] });
 }
 
-/** What the template was made from: the document it carries, or the one it is read into. */
+/** What the template was made from, as it carries it: all of the document, or what its sheets show. */
 function baseOf(file: SheetFile, origin: Origin, into: ModelDocument | undefined): Result<ModelDocument> {
+  if (into === undefined && (origin.isPart || origin.text === undefined))
+    return fail(sheetProblem("needs_into", file.file));
+  // A template that carries nothing says what was changed in it only while the document is as it was.
   if (origin.text === undefined)
-    return into === undefined ? fail(sheetProblem("needs_into", file.file)) : succeed(into);
+    return into !== undefined && textOfDocument(into).revision === origin.document
+      ? succeed(into)
+      : fail(sheetProblem("template_bare", file.file));
   const parsed = parseSource({ path: file.file, bytes: new TextEncoder().encode(origin.text) });
   return parsed.ok ? succeed(parsed.value.document) : parsed;
 }

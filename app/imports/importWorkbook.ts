@@ -1,21 +1,13 @@
-import { type Prepared, prepareScenario } from "../../models/compile/prepare.ts";
+import { prepareScenario } from "../../models/compile/prepare.ts";
 import { GraphShelf } from "../../models/compile/shelf.ts";
-import { scenarioIds } from "../../models/document/scenario.ts";
-import { scenarioTitle } from "../../models/document/scenarioTitle.ts";
 import type { ModelDocument } from "../../models/document/schema.ts";
-import { clockOf } from "../../models/engines/evaluation.ts";
 import { mechanisms } from "../../models/mechanisms/index.ts";
-import { fail, type Result, succeed } from "../../models/wording/problem.ts";
+import { fail, type Problem, type Result, succeed } from "../../models/wording/problem.ts";
 import { sheetProblem } from "../../models/wording/sheet.ts";
-import type { Lang } from "../contract.ts";
-import { scenariosIn } from "../exports/exportWorkbook.ts";
-import { headingsOf } from "../exports/workbook/headings.ts";
-import { inputsSheet } from "../exports/workbook/inputsSheet.ts";
-import { Places } from "../exports/workbook/places.ts";
-import { planOf } from "../exports/workbook/plan.ts";
-import { ScenarioChoice } from "../exports/workbook/scenarioSheet.ts";
+import { textOfDocument } from "../exports/template/carried.ts";
+import { CARRIED_SHEET } from "../exports/template/words.ts";
+import { readOriginal } from "../exports/workbook/original.ts";
 import { SHEETS } from "../exports/workbook/words.ts";
-import { asNamedNow } from "./formerly.ts";
 import type { Imported } from "./importTemplate.ts";
 import type { SheetFile } from "./sheets/file.ts";
 import { applied } from "./template/apply.ts";
@@ -23,56 +15,44 @@ import { Gathered } from "./template/edits.ts";
 import { spanOf } from "./template/span.ts";
 import { readEntries, refusedScenarios } from "./workbook/entries.ts";
 
-/** The language of a workbook of the whole model; undefined where it is none. */
-export const workbookLang = ({ names }: SheetFile): Lang | undefined =>
-  (["zh", "en"] as const).find((lang) => names.includes(SHEETS.inputs[lang]) && names.includes(SHEETS.contents[lang]));
+/** Whether a file is a workbook of a whole model that has lost what was entered when it was made, or never had it. */
+export const isBareWorkbook = ({ names }: SheetFile): boolean =>
+  (["zh", "en"] as const).some((lang) => [SHEETS.inputs, SHEETS.contents].every((name) => names.includes(name[lang])));
 
-/** Reads the sheet of inputs of a workbook of the whole model back: entries that were changed, nothing that is calculated. */
-export function importWorkbook(file: SheetFile, lang: Lang, into: ModelDocument | undefined): Result<Imported> {
+/**
+ * Reads the sheet of inputs of a workbook of the whole model back: entries that were changed in it since it was made, nothing that is calculated.
+ * @param column what its hidden sheet says was entered then
+ */
+export function importWorkbook(
+  file: SheetFile,
+  column: readonly string[],
+  into: ModelDocument | undefined,
+): Result<Imported> {
+  const original = readOriginal(column);
+  if (original === undefined) return fail(sheetProblem("carried_changed", CARRIED_SHEET));
   if (into === undefined) return fail(sheetProblem("needs_into", file.file));
-  const shelf = new GraphShelf(mechanisms);
-  const sheets = [SHEETS.contents, SHEETS.inputs, SHEETS.scenarios].map((name) =>
-    file.sheet(file.names.find((found) => asNamedNow(found) === name[lang]) ?? name[lang]),
-  );
-  const failed = sheets.find((sheet) => !sheet.ok);
-  if (failed?.ok === false) return failed;
-  const [contents, inputs, scenarios] = sheets.map((sheet) => (sheet.ok ? sheet.value : undefined));
-  if (inputs === undefined)
+  const { lang, project, rows } = original;
+  if (project !== into.project.name)
+    return fail(sheetProblem("other_model", file.file, { found: project, own: into.project.name }));
+  const told: Problem[] = file.is1904 ? [sheetProblem("date_1904", file.file)] : [];
+  const own = textOfDocument(into).revision;
+  if (own !== original.document)
+    told.push(sheetProblem("other_document", file.file, { found: original.document, own }));
+  const inputs = file.sheet(SHEETS.inputs[lang]);
+  if (!inputs.ok) return inputs;
+  if (inputs.value === undefined)
     return fail(sheetProblem("sheet_missing", SHEETS.inputs[lang], { found: SHEETS.inputs[lang] }));
-  const title = [...(contents?.rows.values() ?? [])]
-    .find((row) => asNamedNow(row.get(1)?.text ?? "") === SCENARIO[lang])
-    ?.get(2)?.text;
-  const id = scenarioIds(into).find((one) => scenarioTitle(into, one)[lang] === title);
-  const prepared = prepareScenario(into, id, shelf);
+  const prepared = prepareScenario(into, original.scenario, new GraphShelf(mechanisms));
   if (!prepared.ok) return prepared;
-  const expected = expectedIn(into, prepared.value, shelf, lang);
-  const span = spanOf(prepared.value.document.timeline);
-  const gathered = new Gathered({ lang, span, is1904: file.is1904 });
-  readEntries(inputs, expected.plan, expected.sheet, prepared.value, gathered);
-  if (scenarios !== undefined && expected.choice !== undefined)
-    gathered.problems.push(...refusedScenarios(scenarios, expected.choice.sheet));
-  const declared = into.scenarios.some((scenario) => scenario.id === prepared.value.scenario);
-  const scenario = declared ? prepared.value.scenario : undefined;
-  const aim = { target: into, shown: prepared.value.document, scenario };
-  const made = applied(aim, gathered.edits, gathered.cells);
+  const { document: shown, scenario: id } = prepared.value;
+  const gathered = new Gathered({ lang, span: spanOf(shown.timeline), is1904: file.is1904 });
+  readEntries(inputs.value, rows, original.timeline, prepared.value, gathered);
+  const scenarios = file.sheet(SHEETS.scenarios[lang]);
+  if (!scenarios.ok) return scenarios;
+  if (scenarios.value !== undefined) gathered.problems.push(...refusedScenarios(scenarios.value, original.scenarios));
+  const scenario = into.scenarios.some((one) => one.id === id) ? id : undefined;
+  const made = applied({ target: into, shown, scenario }, gathered.edits, gathered.cells);
   const problems = [...gathered.problems, ...(made.ok ? [] : made.problems)];
-  if (problems.length > 0 || !made.ok) return fail(...problems);
-  return succeed({ document: made.value, changes: gathered.changes, told: gathered.told });
-}
-
-/** What its page of contents calls the scenario. */
-const SCENARIO = { zh: "情景", en: "scenario" } as const;
-
-/** The sheet as it would be written now. */
-function expectedIn(document: ModelDocument, prepared: Prepared, shelf: GraphShelf, lang: Lang) {
-  const { graph, bindings, frame, scenario } = prepared;
-  const heading = headingsOf(prepared.document);
-  const plan = planOf(graph.lines, (line) => heading(line)[lang]);
-  const clock = clockOf(bindings);
-  const names = { inputs: SHEETS.inputs[lang], lines: SHEETS.lines[lang] };
-  const places = new Places(graph, clock.periods, plan.places, names);
-  const { scenarios, left } = scenariosIn(document, prepared, shelf);
-  const choice = scenarios.length > 1 ? new ScenarioChoice(scenarios, scenario, graph.lines, left, lang) : undefined;
-  const sheet = inputsSheet(plan, { bindings, choice, guard: "" }, { places, clock, frame, lang });
-  return { plan, choice, sheet };
+  if (problems.length > 0 || !made.ok) return fail(...problems, ...told);
+  return succeed({ document: made.value, changes: gathered.changes, told: [...told, ...gathered.told] });
 }

@@ -58,6 +58,18 @@ const WORDING = {
     "先导出填报模板,填好后再导入",
     "export a template first, fill it in and import that",
   ],
+  workbook_bare: [
+    "工作簿没有随附出具时的填写值,分不清哪些格是在表中改的",
+    "the workbook does not carry what was entered when it was made: what was changed in it cannot be told",
+    "在平衡中重新导出工作簿,把改动填入新工作簿后再导入",
+    "export the workbook again in Pingheng, put the changes into that one and import it",
+  ],
+  template_bare: [
+    "模板没有随附出具时的填写值,目标文件此后又有改动,分不清哪些格是在表中改的",
+    "the template does not carry what was entered when it was made, and the target was changed since: what was changed in it cannot be told",
+    "重新导出模板,把改动填入新模板后再导入",
+    "export the template again, put the changes into that one and import it",
+  ],
   carried_changed: [
     "随附的原文件已被改动,不能作为底稿",
     "the document carried along was changed and cannot be built on",
@@ -71,16 +83,16 @@ const WORDING = {
     "name that file, or open that model and import into it",
   ],
   other_document: [
-    "模板出自另一版本的文件(模板 {found},目标 {own}),只采用模板中改动的格",
-    "the template is of another state of the document (template {found}, target {own}): only what was changed in it is taken over",
-    "逐项核对改动;必要时重新导出模板",
-    "look through the changes; export the template again where in doubt",
+    "本表出自另一版本的文件(本表 {found},目标 {own}),只采用表中改动的格",
+    "the sheet is of another state of the document (sheet {found}, target {own}): only what was changed in it is taken over",
+    "逐项核对改动;必要时重新导出",
+    "look through the changes; export it again where in doubt",
   ],
   other_model: [
-    "模板所属的模型“{found}”不是目标模型“{own}”",
-    "the template is of the model “{found}” and the target is “{own}”",
-    "选择模板所属的模型,或另存为新文件",
-    "choose the model it is of, or import it as a new file",
+    "本表所属的模型“{found}”不是目标模型“{own}”",
+    "the sheet is of the model “{found}” and the target is “{own}”",
+    "选择本表所属的模型;项目改过名称的,重新导出后再填",
+    "choose the model it is of; where the project was renamed, export it again and fill that in",
   ],
   other_inputs: [
     "模板由软件 {found} 版导出,此后机制的输入项有变动",
@@ -89,10 +101,10 @@ const WORDING = {
     "export the template again and fill that in",
   ],
   conflict: [
-    "目标文件中此处已另改为 {own}(模板出具时为 {found})",
-    "the target has {own} there by now (it was {found} when the template was made)",
-    "决定取哪个值,重新导出模板后再改",
-    "decide which holds, export the template again and change that",
+    "目标文件中此处已另改为 {own}(本表出具时为 {found})",
+    "the target has {own} there by now (it was {found} when the sheet was made)",
+    "决定取哪个值,重新导出后再改",
+    "decide which holds, export it again and change that",
   ],
   sheet_missing: [
     "缺少工作表“{found}”",

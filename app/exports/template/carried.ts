@@ -22,11 +22,14 @@ export interface Origin {
   readonly inputs: string;
   /** Program that made it. */
   readonly version: string;
-  /** The document as JSON; left out where it holds what the one who fills in the template is not to see. */
+  /** The document as JSON. */
   readonly text: string | undefined;
+  /** The text is only what the sheets show, where the document holds what the one who fills in the template is not to see. */
+  readonly isPart: boolean;
 }
 
 const MARK = "pingheng/template";
+const PART_MARK = "pingheng/template-part";
 const FORM = "1";
 /** A cell takes 32 767 characters. */
 const CHUNK = 32_000;
@@ -54,8 +57,11 @@ function shapeOf([name, spec]: readonly [string, InputSpec]): unknown {
 }
 
 /** The hidden sheet that carries all this: letters and digits only, so that no program changes them on the way. */
-export function carriedSheet({ lang, money, scenario, document, inputs, version, text }: Origin): BookSheet {
-  return hiddenSheet([`${MARK} ${FORM}`, lang, money, scenario ?? "", document, inputs, version], text);
+export function carriedSheet({ lang, money, scenario, document, inputs, version, text, isPart }: Origin): BookSheet {
+  const facts = [lang, money, scenario ?? "", document, inputs, version];
+  return isPart
+    ? hiddenSheet([`${PART_MARK} ${FORM}`, ...facts, revisionOfText(text ?? "")], text)
+    : hiddenSheet([`${MARK} ${FORM}`, ...facts], text);
 }
 
 /** Facts, and below them a text that is packed into as many cells as it takes. */
@@ -72,13 +78,17 @@ export function hiddenSheet(facts: readonly string[], text: string | undefined):
 
 /** The same read back from the first column; undefined where this is no template's, or not as it was written. */
 export function readOrigin(column: readonly string[]): Origin | undefined {
-  const [mark, lang, money, scenario = "", document = "", inputs = "", version = ""] = column;
+  const [mark, lang, money, scenario = "", document = "", inputs = "", version = "", part] = column;
   const unit = MONEY_UNITS.find((one) => one === money);
-  if (mark !== `${MARK} ${FORM}` || (lang !== "zh" && lang !== "en") || unit === undefined) return undefined;
-  const packed = column.slice(FACT_ROWS).join("");
-  const text = packedText(column, FACT_ROWS);
-  if (packed !== "" && (text === undefined || revisionOfText(text) !== document)) return undefined;
-  return { lang, money: unit, scenario: scenario === "" ? undefined : scenario, document, inputs, version, text };
+  const isPart = mark === `${PART_MARK} ${FORM}`;
+  if ((!isPart && mark !== `${MARK} ${FORM}`) || (lang !== "zh" && lang !== "en") || unit === undefined)
+    return undefined;
+  const facts = isPart ? FACT_ROWS + 1 : FACT_ROWS;
+  const text = packedText(column, facts);
+  const isAsked = isPart || column.slice(facts).join("") !== "";
+  if (isAsked && (text === undefined || revisionOfText(text) !== (isPart ? part : document))) return undefined;
+  const chosen = scenario === "" ? undefined : scenario;
+  return { lang, money: unit, scenario: chosen, document, inputs, version, text, isPart };
 }
 
 /** The text that is packed below so many facts; undefined where there is none, or it cannot be unpacked. */

@@ -66,7 +66,7 @@ const REQUIRED: ReadonlySet<string> = new Set([
 ]);
 
 /** Conventions that are numbers, with their units. */
-const CONVENTIONS = {
+export const CONVENTIONS = {
   inflation: "1/a",
   icProject: "1/a",
   icEquity: "1/a",

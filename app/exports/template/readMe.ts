@@ -17,7 +17,7 @@ export function readMeSheet(
   made: Date,
   sheets: readonly string[],
 ): BookSheet {
-  const { lang, money, document, version, text } = origin;
+  const { lang, money, document, version, isPart } = origin;
   const zh = lang === "zh";
   const pair = (name: string, said: string): BookRow => [
     { text: name, style: "heading" },
@@ -42,7 +42,7 @@ export function readMeSheet(
       [],
       ...list(zh ? "填法" : "filling it in", zh ? HOW_ZH : HOW_EN),
       ...list(zh ? "读回" : "reading it back", [zh ? BACK.zh : BACK.en]),
-      ...list(zh ? "随附" : "carried along", [text === undefined ? LEFT_OUT[lang] : CARRIED[lang]]),
+      ...list(zh ? "随附" : "carried along", [isPart ? LEFT_OUT[lang] : CARRIED[lang]]),
       [],
       ...sheets.map((name, i): BookRow => {
         const cell: BookCell = { text: name, link: name };
@@ -80,6 +80,6 @@ const CARRIED = {
   en: "A hidden sheet carries the whole model (records, scenarios and remarks that are not shown, too), on which it is read back. Do not send this file to whom the model is not for.",
 };
 const LEFT_OUT = {
-  zh: "模型含比选内容,未随附;读回时须指明原文件。",
-  en: "The model holds a tender and is not carried along: reading it back takes the file it is of.",
+  zh: "模型含比选内容,只随附各表所列的值,供读回时分清哪些格改过;读回时须指明原文件。",
+  en: "The model holds a tender: only what the sheets show is carried along, to tell what was changed in them. Reading it back takes the file it is of.",
 };

@@ -1,6 +1,7 @@
 import { scenarioTitle } from "../../../models/document/scenarioTitle.ts";
 import type { ModelDocument } from "../../../models/document/schema.ts";
 import type { Lang } from "../../contract.ts";
+import { jsonText } from "../../files/jsonText.ts";
 import type { MoneyUnit } from "../tables/money.ts";
 import type { Book } from "../workbook/book.ts";
 import { carriedSheet, inputsHash, type Origin, textOfDocument } from "./carried.ts";
@@ -11,6 +12,7 @@ import { ChoiceLists } from "./lists.ts";
 import { projectGrid } from "./projectGrid.ts";
 import { readMeSheet } from "./readMe.ts";
 import { seriesGrid } from "./seriesGrid.ts";
+import { shownPart } from "./shownPart.ts";
 import { type TableGrid, tableGrids } from "./tableGrids.ts";
 import { CARRIED_SHEET, STATUS, TEMPLATE_SHEETS } from "./words.ts";
 
@@ -54,7 +56,7 @@ export function templateOf(document: ModelDocument, shown: ModelDocument, questi
   const grids = [project, inputs, ...(series === undefined ? [] : [series]), ...tables];
   const sheets = grids.map((grid) => gridSheet(grid, lists, STATUS.missing, lang));
   const { text, revision } = textOfDocument(document);
-  const isPrivate = document.tender !== undefined || document.bids.length > 0;
+  const isPart = document.tender !== undefined || document.bids.length > 0;
   const origin: Origin = {
     lang,
     money,
@@ -62,7 +64,8 @@ export function templateOf(document: ModelDocument, shown: ModelDocument, questi
     document: revision,
     inputs: inputsHash(document),
     version,
-    text: isPrivate ? undefined : text,
+    text: isPart ? jsonText(shownPart(shown)) : text,
+    isPart,
   };
   const title = scenario === undefined ? { zh: "文件本身", en: "the file itself" } : scenarioTitle(document, scenario);
   const readMe = readMeSheet(

@@ -17,6 +17,7 @@ import { changedCount, inputsSheet } from "./inputsSheet.ts";
 import type { LineBook } from "./lineSheets.ts";
 import { linesSheet } from "./linesSheet.ts";
 import { namesOf } from "./names.ts";
+import { originalSheet } from "./original.ts";
 import { Places } from "./places.ts";
 import { MONTH_ROW, planOf, T_ROW } from "./plan.ts";
 import { resultsSheet, unchanged } from "./resultsSheet.ts";
@@ -29,6 +30,8 @@ export interface WorkbookQuestion {
   /** Stands in the file as the time it was made. */
   readonly made: Date;
   readonly revision: string;
+  /** What the document is told apart by when the workbook is read back. */
+  readonly document: string;
   readonly version: string;
   /** Scenarios with the same lines, the one shown among them. */
   readonly scenarios: readonly ScenarioValues[];
@@ -42,7 +45,7 @@ export interface WorkbookQuestion {
  */
 export function workbookOf(
   prepared: Prepared,
-  { lang, made, revision, version, scenarios, left }: WorkbookQuestion,
+  { lang, made, revision, document: origin, version, scenarios, left }: WorkbookQuestion,
 ): Book {
   const { document, graph, bindings, frame } = prepared;
   const results = recordResultsOf(prepared);
@@ -66,6 +69,7 @@ export function workbookOf(
     scenarios.length > 1 ? new ScenarioChoice(scenarios, prepared.scenario, graph.lines, left, lang) : undefined;
   const guard = unchanged(lang);
   const calculated = linesSheet(plan, book);
+  const entered = inputsSheet(plan, { bindings, choice, guard }, book);
   const hint =
     lang === "zh"
       ? "公式所需的年末值、累计值、数列与求内部收益率的起点"
@@ -74,7 +78,7 @@ export function workbookOf(
     resultsSheet(results, trustIn(results, reviewIn(results)), cells, changedCount(plan, clock.periods, lang), lang),
     chartSheet(results.values, frame, cells, lang),
     ...(choice === undefined ? [] : [choice.sheet]),
-    inputsSheet(plan, { bindings, choice, guard }, book),
+    entered,
     calculated,
     ...statementSheets(statementsRead(prepared, results.values), cells, lang),
     checksSheet(plan, book),
@@ -86,5 +90,11 @@ export function workbookOf(
     facts,
     sheets.map(({ name }) => name),
   );
-  return { title: document.project.name, sheets: [contents, ...sheets], names: namesOf(graph.lines, places), made };
+  const original = originalSheet(prepared, plan, { sheet: entered, choice }, { lang, document: origin });
+  return {
+    title: document.project.name,
+    sheets: [contents, ...sheets, original],
+    names: namesOf(graph.lines, places),
+    made,
+  };
 }

@@ -1,8 +1,8 @@
 import { inputSpecOf } from "../../../models/compile/inputPaths.ts";
 import type { Prepared } from "../../../models/compile/prepare.ts";
-import { type Json, locate, valueAt } from "../../../models/document/location.ts";
+import { locate, valueAt } from "../../../models/document/location.ts";
 import { writeMonth } from "../../../models/language/calendar.ts";
-import { decimalOfNumber, readDecimal } from "../../../models/language/decimal.ts";
+import { readDecimal } from "../../../models/language/decimal.ts";
 import type { GraphLine } from "../../../models/language/graph.ts";
 import { mechanisms } from "../../../models/mechanisms/index.ts";
 import type { Problem } from "../../../models/wording/problem.ts";
@@ -10,11 +10,12 @@ import { sheetProblem } from "../../../models/wording/sheet.ts";
 import type { Entry } from "../../exports/template/grid.ts";
 import { FLAG } from "../../exports/template/kindOf.ts";
 import type { EntryValue } from "../../exports/template/kinds.ts";
-import type { BookRow, BookSheet } from "../../exports/workbook/book.ts";
+import { typedAs } from "../../exports/template/units.ts";
 import { lettersOf } from "../../exports/workbook/columns.ts";
-import { isFixed, isFound, isMonth } from "../../exports/workbook/inputKinds.ts";
+import { isFixed, isMonth } from "../../exports/workbook/inputKinds.ts";
+import { ENTRY_COLUMN, type Original, type OriginalRow } from "../../exports/workbook/original.ts";
 import { FIRST_PERIOD } from "../../exports/workbook/places.ts";
-import { HEAD_ROWS, type Plan } from "../../exports/workbook/plan.ts";
+import { HEAD_ROWS } from "../../exports/workbook/plan.ts";
 import type { ReadCell, ReadSheet } from "../sheets/cells.ts";
 import type { Gathered } from "../template/edits.ts";
 import { sameNumber } from "../template/entry.ts";
@@ -22,29 +23,25 @@ import type { FilledRow } from "../template/rows.ts";
 import { profileOfPeriods } from "./periods.ts";
 
 const ID_COLUMN = 1;
-const ENTRY_COLUMN = 4;
 
-/** Compares the sheet of inputs, row by row, with what would be written now; an entry that differs is a change of its place in the document. */
+/** Compares the sheet of inputs, row by row, with what it said when it was made; an entry that differs is a change of its place in the document. */
 export function readEntries(
   read: ReadSheet,
-  plan: Plan,
-  expected: BookSheet,
+  original: Original["rows"],
+  timeline: Original["timeline"],
   prepared: Prepared,
   gathered: Gathered,
 ): void {
   const rows = new Map([...read.rows].map(([number, cells]) => [cells.get(ID_COLUMN)?.text ?? "", { number, cells }]));
-  for (const [index, planned] of plan.inputs.entries()) {
-    if ("heading" in planned) continue;
-    const { line } = planned;
-    const found = rows.get(line.id);
-    rows.delete(line.id);
-    if (isFound(line)) continue;
-    if (found === undefined) {
-      gathered.problems.push(sheetProblem("row_missing", read.name, { input: line.label, found: line.id }));
-      continue;
-    }
-    const cells = expected.rows[HEAD_ROWS + index] ?? [];
-    readLine(rowOf(read.name, found.number, found.cells), line, cells, prepared, gathered);
+  const lines = new Map(prepared.graph.lines.map((line) => [line.id, line]));
+  for (const row of original) {
+    const found = rows.get(row.id);
+    rows.delete(row.id);
+    if (row.cells.length === 0) continue;
+    const line = lines.get(row.id);
+    if (found === undefined)
+      gathered.problems.push(sheetProblem("row_missing", read.name, { input: line?.label ?? row.id, found: row.id }));
+    else readLine(rowOf(read.name, found.number, found.cells), row, line, timeline, prepared, gathered);
   }
   // Headings and what people write below have no unit.
   for (const [id, { number, cells }] of rows)
@@ -64,57 +61,51 @@ function rowOf(sheet: string, number: number, cells: ReadonlyMap<number, ReadCel
   };
 }
 
-function readLine(filled: FilledRow, line: GraphLine, cells: BookRow, prepared: Prepared, gathered: Gathered): void {
-  const { path = "", label } = line;
+/** @param line the line it is in the model by now; nothing where that has it no more */
+function readLine(
+  filled: FilledRow,
+  { id, before, cells }: OriginalRow,
+  line: GraphLine | undefined,
+  timeline: Original["timeline"],
+  prepared: Prepared,
+  gathered: Gathered,
+): void {
+  const place = line === undefined ? undefined : placeOf(line, prepared);
   const refuse = (code: string) =>
-    gathered.problems.push(sheetProblem("calculated_changed", filled.at(code), { input: label }));
-  const place = placeOf(line, prepared);
+    gathered.problems.push(
+      line === undefined
+        ? sheetProblem("line_unknown", filled.at(code), { found: id })
+        : sheetProblem("calculated_changed", filled.at(code), { input: line.label }),
+    );
   const values: (EntryValue | undefined)[] = [];
   const faults = gathered.problems.length;
   const changes = gathered.changes.length;
-  for (const [at, cell] of cells.entries()) {
-    const code = `${at + 1}`;
-    const isEntry = at + 1 === ENTRY_COLUMN || at + 1 >= FIRST_PERIOD;
-    if (cell === undefined || (!isEntry && cell.formula === undefined) || cell.style === "note") continue;
+  for (const [index, cell] of cells.entries()) {
+    if (cell === null) continue;
+    const code = `${index + ENTRY_COLUMN}`;
     const own = filled.cell(code);
-    if (cell.formula !== undefined) {
+    if ("f" in cell) {
       // Calculated from other cells: where a scenario is chosen, or one value for all periods.
-      if (own !== undefined && own.kind !== "formula" && !isResult(own, cell.result)) refuse(code);
-      continue;
-    }
-    if (cell.style !== "entry" || place === undefined) {
-      if (own === undefined ? cell.number !== undefined : !isResult(own, cell.number)) refuse(code);
-      continue;
-    }
-    values.push(gathered.read(filled, code, { ...place, value: entered(line, at + 1, prepared, place.kind) }));
+      if (own !== undefined && own.kind !== "formula" && !isResult(own, cell.f)) refuse(code);
+    } else if (!("e" in cell) || place === undefined) {
+      if (own === undefined ? cell.n !== null : !isResult(own, cell.n)) refuse(code);
+    } else values.push(gathered.read(filled, code, { ...place, value: entered(cell.e, place.kind) }));
   }
-  if (place === undefined || gathered.problems.length > faults || gathered.changes.length === changes) return;
-  const { document } = prepared;
-  const located = locate(document, path);
-  const before = located.found ? (valueAt(document, located.steps) as Json | undefined) : undefined;
-  const after = line.axis === "scalar" || values.length === 1 ? values[0] : profileOfPeriods(values, line, document);
-  gathered.edit(
-    path,
-    label,
-    before as EntryValue,
-    after,
-    filled.at(`${line.axis === "scalar" ? ENTRY_COLUMN : FIRST_PERIOD}`),
-  );
+  if (line === undefined || place === undefined) return;
+  if (gathered.problems.length > faults || gathered.changes.length === changes) return;
+  const isScalar = line.axis === "scalar";
+  const after =
+    isScalar || values.length === 1 ? values[0] : profileOfPeriods(values, line, prepared.document, timeline);
+  const at = filled.at(`${isScalar ? ENTRY_COLUMN : FIRST_PERIOD}`);
+  gathered.edit(place.place, line.label, before as EntryValue, after, at);
 }
 
-const isResult = ({ kind, text }: ReadCell, number: number | string | undefined): boolean =>
+const isResult = ({ kind, text }: ReadCell, number: number | string | null): boolean =>
   typeof number === "number" ? kind === "number" && sameNumber(Number(text), number) : kind !== "number";
 
-/** What the document has where an entry stands, as its cell is read. */
-function entered(
-  { index, axis }: GraphLine,
-  column: number,
-  { bindings }: Prepared,
-  { type }: Entry["kind"],
-): EntryValue {
-  const series = bindings.series.get(index);
-  const text = axis === "scalar" ? bindings.scalars.get(index) : series?.[Math.max(0, column - FIRST_PERIOD)];
-  if (text === undefined) return undefined;
+/** What the document held where an entry stands, as its cell is read. */
+function entered(text: string | null, { type }: Entry["kind"]): EntryValue {
+  if (text === null) return undefined;
   if (type === "month") return writeMonth(Number(text));
   return type === "choice" ? Number(text) === 1 : text;
 }
@@ -126,7 +117,9 @@ function placeOf(line: GraphLine, { document }: Prepared): Omit<Entry, "value"> 
   const spec = inputSpecOf(document, path, mechanisms);
   const isNumber =
     spec?.type === "number" || spec?.type === "profile" || NUMBERS.test(path) || isConvention(path, document);
-  const number: Entry["kind"] = { type: "number", places: 0, format: "General" };
+  const numbered =
+    spec?.type === "number" || spec?.type === "profile" ? spec : ({ type: "number", unit: line.unit, label } as const);
+  const number: Entry["kind"] = { type: "number", places: 0, format: typedAs(numbered, "yuan").format };
   if (isMonth(line) && spec?.type === "month")
     return {
       place: path,
@@ -151,15 +144,10 @@ function isConvention(path: string, document: Prepared["document"]): boolean {
 }
 
 /** Values in which scenarios differ: what one of them has others may rest on, so that they are changed in the file itself. */
-export function refusedScenarios(read: ReadSheet, expected: BookSheet): readonly Problem[] {
-  const chosen = expected.rows.findIndex((row) => row[3]?.formula !== undefined);
-  return expected.rows.flatMap((row, r) =>
-    row.flatMap((cell, c): readonly Problem[] => {
-      if (r === chosen || cell?.style !== "entry") return [];
-      const own = read.rows.get(r + 1)?.get(c + 1);
-      const isSame = own === undefined ? cell.number === undefined : isResult(own, cell.number);
-      const at = `${read.name}!${lettersOf(c + 1)}${r + 1}`;
-      return isSame ? [] : [sheetProblem("scenario_changed", at, { input: row[1]?.text ?? decimalOfNumber(c) })];
-    }),
-  );
+export function refusedScenarios(read: ReadSheet, original: Original["scenarios"]): readonly Problem[] {
+  return original.flatMap(([row, column, number, name]): readonly Problem[] => {
+    const own = read.rows.get(row)?.get(column);
+    const isSame = own === undefined ? number === null : isResult(own, number);
+    return isSame ? [] : [sheetProblem("scenario_changed", `${read.name}!${lettersOf(column)}${row}`, { input: name })];
+  });
 }

@@ -40,6 +40,21 @@ export function recalculated(
   }
 }
 
+/** A workbook as LibreOffice writes it when it is opened and saved. */
+export function savedAnew(soffice: string, bytes: Uint8Array): Uint8Array {
+  const folder = mkdtempSync(join(tmpdir(), "pingheng-anew-"));
+  try {
+    writeFileSync(join(folder, "book.xlsx"), bytes);
+    const profile = `-env:UserInstallation=file://${folder}/profile`;
+    const out = join(folder, "out");
+    const call = [profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", out];
+    execFileSync(soffice, [...call, join(folder, "book.xlsx")], { stdio: "pipe", timeout: 280_000 });
+    return readFileSync(join(out, "book.xlsx"));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 const rowsOf = (text: string): readonly (readonly string[])[] =>
   parseCsv(text, { preserveLeadingZeros: true }).map((row) => row.map((cell) => String(cell ?? "")));
 

@@ -38,8 +38,9 @@ export async function changed(
   bytes: Uint8Array,
   change: (sheets: WriteSheet[]) => void,
   date1904 = false,
+  only?: readonly string[],
 ): Promise<Uint8Array> {
-  const book = await readXlsx(bytes, { readStyles: true });
+  const book = await readXlsx(bytes, { readStyles: true, ...(only === undefined ? {} : { sheets: [...only] }) });
   const sheets = book.sheets.map(
     ({ name, rows, cells, merges, veryHidden }): WriteSheet => ({
       name,
