@@ -43,14 +43,20 @@ const WORDING = {
   head_unit: [
     "标题写的单位是“{found}”,本栏按“{own}”读,数值会差若干倍",
     "the heading says “{found}” and the field is read in “{own}”: numbers would be wrong",
-    "在文件中换算并改标题,或改选金额单位(元、万元)后再导入",
-    "convert the file and its heading, or choose the other unit of amounts",
+    "表头写明的单位与所选金额单位(元、万元)一致即可,单价也按表头的万元读;其他单位先在文件中换算并改标题",
+    "choose the unit of amounts the heading names: unit prices are read in it too; convert the file and its heading from any other",
   ],
   percent_head: [
     "“{input}”的标题写有百分号,而 {found} 可能是 {found}%,也可能是小数",
     "the heading of “{input}” says per cent, and {found} may be {found}% or a decimal",
     "在格中写上百分号,如 50%",
     "type the sign into the cells, such as 50%",
+  ],
+  price_in_wan: [
+    "“{found}”没有写明单位,按表上所写的“单位:万元”读作万元({input})",
+    "“{found}” names no unit and is read in 10,000 yuan, as is written above the table ({input})",
+    "单价不是万元的,在表头写明,如 单价(元/㎡)",
+    "where the price is not in 10,000 yuan say so in its heading, such as price (yuan)",
   ],
   hidden_row: [
     "第 {row} 行是隐藏行,照读",
@@ -133,6 +139,24 @@ const WORDING = {
     "“{found}” is no month, quarter, half-year or year",
     "如 2027-03、2027-Q1、2027-H1、2027、第3期",
     "such as 2027-03, 2027-Q1, 2027-H1, 2027",
+  ],
+  period_unmapped: [
+    "列“{found}”写的是期间,却没有对应到“月份或期间”:数值不能不看期间、依次排列",
+    "the column “{found}” names periods and is not mapped to them: values cannot go by their order",
+    "把该列对应到“月份或期间”(--columns period=列,value=列);确与期间无关的,先在文件中删去",
+    "map it to the period (--columns period=COLUMN,value=COLUMN), or delete it in the file if it is no period",
+  ],
+  in_order: [
+    "文件没有期间列,各行自 {from} 起依次排列,每{every}一值",
+    "the file has no column of periods: rows follow one another from {from}, one a {every}",
+    "",
+    "",
+  ],
+  step_other: [
+    "文件中每{found}一值,“{input}”原为每{own}一值:照文件改为每{found}一值",
+    "the file has a value a {found} and “{input}” one a {own}: it becomes one a {found}",
+    "",
+    "",
   ],
   mixed_periods: [
     "各行期间长短不一",

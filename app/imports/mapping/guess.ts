@@ -1,6 +1,7 @@
 import type { MoneyUnit } from "../../exports/tables/money.ts";
 import { asNamedNow } from "../formerly.ts";
 import type { ReadCell, ReadSheet } from "../sheets/cells.ts";
+import { holdPeriods } from "./periods.ts";
 import { PERIOD, type Target, type TargetField, VALUE } from "./targets.ts";
 
 /** Column of the file, from 1, by the code of the field it is mapped to. */
@@ -16,7 +17,10 @@ const plain = (text: string): string =>
 /** Words that people use for one another. */
 const KIN: readonly (readonly string[])[] = [
   ["金额", "数额", "投资额", "价款", "款项", "amount", "sum"],
-  ["月份", "年月", "日期", "时间", "期间", "年份", "年度", "month", "date", "period", "year"],
+  [
+    ["月份", "年月", "日期", "时间", "期间", "年份", "年度", "季度", "季", "半年", "期次", "期别"],
+    ["month", "date", "period", "year", "quarter", "half"],
+  ].flat(),
   ["比例", "占比", "比率", "份额", "share", "ratio", "percent"],
   ["面积", "建筑面积", "area"],
   ["单价", "价格", "均价", "price"],
@@ -106,8 +110,19 @@ export function guessColumns(
   return { columns: type === "series" ? completedSeries(columns, heads) : columns, score: total };
 }
 
+/** The column that names periods though its heading does not say so, if columns do not have one: values beside it never go by their order. */
+export function withPeriods({ rows }: ReadSheet, head: number, heads: Heads, columns: Columns): Columns {
+  if (columns[PERIOD] !== undefined) return columns;
+  const column = [...heads.keys()].find(
+    (one) =>
+      one !== columns[VALUE] &&
+      holdPeriods([...rows].flatMap(([number, cells]) => (number > head ? (cells.get(one) ?? []) : []))),
+  );
+  return column === undefined ? columns : completedSeries({ ...columns, [PERIOD]: column }, heads);
+}
+
 /** A series has one value: where its heading says something else, the column that is left. */
-function completedSeries(columns: Record<string, number>, heads: Heads): Columns {
+function completedSeries(columns: Columns, heads: Heads): Columns {
   if (columns[VALUE] !== undefined) return columns;
   const left = [...heads.keys()].filter((column) => column !== columns[PERIOD]);
   const [only, another] = left;

@@ -1,7 +1,9 @@
 import { exchangeProblem } from "../../../models/wording/exchange.ts";
 import type { Problem } from "../../../models/wording/problem.ts";
+import type { MoneyUnit } from "../../exports/tables/money.ts";
 import { lettersOf } from "../../exports/workbook/columns.ts";
 import type { ReadCell, ReadSheet } from "../sheets/cells.ts";
+import type { Gathered } from "../template/edits.ts";
 import { PLAIN_NUMBER } from "./csv.ts";
 import type { Columns, Heads } from "./guess.ts";
 import type { Target, TargetField } from "./targets.ts";
@@ -47,14 +49,62 @@ function ownUnits({ unit }: TargetField): readonly (readonly [own: string, units
   return own;
 }
 
+const WAN_PLACES = 4;
+
+/**
+ * Unit prices in 万元 where amounts are and the heading says so too; one that says nothing goes by what stands above the table, and that is told. Other fields
+ * are as they were.
+ */
+export function priced(
+  sheet: ReadSheet,
+  head: number,
+  heads: Heads,
+  { target, columns, unit }: { readonly target: Target; readonly columns: Columns; readonly unit: MoneyUnit },
+  gathered: Gathered,
+): Target {
+  if (unit !== "wan" || head === 0) return target;
+  const above = statedUnits(sheet, head);
+  const fields = target.fields.map((field) => {
+    const column = columns[field.code];
+    if (column === undefined || field.kind.type !== "number" || !field.unit.startsWith("元")) return field;
+    const said = found(heads.get(column) ?? "", SCALES);
+    const stated =
+      said === undefined && bareUnit(field) === "元" ? above.find((one) => one.said === "万元") : undefined;
+    if (said !== "万元" && stated === undefined) return field;
+    if (stated !== undefined)
+      gathered.told.push(
+        exchangeProblem("price_in_wan", stated.at, { input: field.label, found: heads.get(column) ?? "" }),
+      );
+    const kind = { ...field.kind, places: WAN_PLACES, format: "#,##0.00####" };
+    return { ...field, unit: field.unit.replace("元", "万元").replace("CNY", "10k CNY"), kind };
+  });
+  return { ...target, fields };
+}
+
+const bareUnit = ({ unit }: TargetField): string | undefined => unit.split(" ")[0];
+
+/** Units of money that stand above the headings. */
+function statedUnits(
+  { name, rows }: ReadSheet,
+  head: number,
+): readonly { readonly at: string; readonly said: string }[] {
+  return [...rows].flatMap(([number, cells]) =>
+    [...(number < head ? cells : [])].flatMap(([column, { text }]) => {
+      const said = /单位|unit/i.test(text) ? found(text, SCALES) : undefined;
+      return said === undefined ? [] : [{ at: `${name}!${lettersOf(column)}${number}`, said }];
+    }),
+  );
+}
+
 /** Headings, and the unit named above them, that say another unit than their field is read in: their numbers would be wrong by as much. */
 export function unitProblems(
-  { name, rows }: ReadSheet,
+  sheet: ReadSheet,
   head: number,
   heads: Heads,
   { fields }: Target,
   columns: Columns,
 ): readonly Problem[] {
+  const { name } = sheet;
   const problems: Problem[] = [];
   const mapped = fields.flatMap((field) =>
     columns[field.code] === undefined ? [] : [[field, columns[field.code] as number] as const],
@@ -72,13 +122,12 @@ export function unitProblems(
     }
     if (field.kind.type === "number" && saysPercent(text) && !isPercentField(field)) refuse(at, "%", field.unit || "1");
   }
-  const amounts = mapped.map(([field]) => field.unit.split(" ")[0]).find((unit) => unit === "元" || unit === "万元");
+  // A heading that names its unit holds against what stands above the table.
+  const isSilent = ([, column]: (typeof mapped)[number]) => found(heads.get(column) ?? "", SCALES) === undefined;
+  const silent = mapped.filter((one) => head === 0 || isSilent(one)).map(([field]) => bareUnit(field));
+  const amounts = silent.find((unit) => unit === "元" || unit === "万元");
   if (amounts === undefined) return problems;
-  for (const [number, cells] of rows)
-    for (const [column, { text }] of number < head ? cells : []) {
-      const said = /单位|unit/i.test(text) ? found(text, SCALES) : undefined;
-      if (said !== undefined && said !== amounts) refuse(`${name}!${lettersOf(column)}${number}`, said, amounts);
-    }
+  for (const { at, said } of statedUnits(sheet, head)) if (said !== amounts) refuse(at, said, amounts);
   return problems;
 }
 

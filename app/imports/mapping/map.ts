@@ -21,12 +21,13 @@ import {
   type Heads,
   headsOf,
   signatureOf,
+  withPeriods,
 } from "./guess.ts";
-import { percentColumns, unitProblems } from "./headUnits.ts";
+import { percentColumns, priced, unitProblems } from "./headUnits.ts";
 import { dataRows, type Mode, readRows } from "./rows.ts";
 import { readSeriesRows } from "./series.ts";
 import { openTables } from "./source.ts";
-import { type Target, targetsOf, VALUE } from "./targets.ts";
+import { PERIOD, type Target, targetsOf, VALUE } from "./targets.ts";
 
 /** What is chosen of a mapping; what is not is guessed. */
 export interface MappingQuestion {
@@ -89,12 +90,12 @@ export function mapTables(
   const targets = targetsOf(shown.value, unit);
   const target = chosenTarget(targets, heads, question.target);
   if (!target.ok) return target;
-  const columns = question.columns ?? guessColumns(heads, target.value).columns;
+  const columns = question.columns ?? guessedColumns(sheet, head, heads, target.value);
   const unknown = unknownColumn(columns, target.value);
   if (unknown !== undefined) return fail(unknown);
   const mode = question.mode ?? "add";
   const gathered = new Gathered({ lang: question.lang, span: spanOf(shown.value.timeline), is1904 });
-  const read = { target: target.value, columns, mode, shown: shown.value, is1904 };
+  const read = { target: target.value, columns, mode, shown: shown.value, is1904, unit };
   const count = readInto(sheet, head, heads, read, gathered);
   const made = applied({ target: into, shown: shown.value, scenario }, gathered.edits, gathered.cells);
   const problems = [...gathered.problems, ...(made.ok ? [] : made.problems)];
@@ -147,6 +148,11 @@ function headsIn({ rows }: ReadSheet, head: number): Heads {
   return new Map([...columns].toSorted((a, b) => a - b).map((column) => [column, lettersOf(column)]));
 }
 
+function guessedColumns(sheet: ReadSheet, head: number, heads: Heads, target: Target): Columns {
+  const { columns } = guessColumns(heads, target);
+  return target.type === "series" ? withPeriods(sheet, head, heads, columns) : columns;
+}
+
 function chosenTarget(targets: readonly Target[], heads: Heads, asked: string | undefined): Result<Target> {
   const chosen =
     asked === undefined
@@ -171,17 +177,24 @@ interface Reading {
   readonly mode: Mode;
   readonly shown: ModelDocument;
   readonly is1904: boolean;
+  readonly unit: MoneyUnit;
 }
 
 function readInto(sheet: ReadSheet, head: number, heads: Heads, reading: Reading, gathered: Gathered): number {
-  const { target, columns, mode, shown, is1904 } = reading;
+  const { columns, mode, shown, is1904 } = reading;
+  const isSeries = reading.target.type === "series";
   const at = (column: number) => `${sheet.name}!${lettersOf(column)}${Math.max(head, 1)}`;
+  const named = isSeries ? withPeriods(sheet, head, heads, columns)[PERIOD] : undefined;
+  if (named !== undefined && columns[PERIOD] === undefined) {
+    gathered.problems.push(exchangeProblem("period_unmapped", at(named), { found: heads.get(named) ?? "" }));
+    return 0;
+  }
   const mapped = new Set(Object.values(columns));
   for (const [column, found] of heads)
     if (!mapped.has(column) && found !== "")
       gathered.told.push(exchangeProblem("column_unused", at(column), { found }));
+  const target = priced(sheet, head, heads, reading, gathered);
   const lacking = target.fields.filter(({ code, isNeeded }) => isNeeded && columns[code] === undefined);
-  const isSeries = target.type === "series";
   if (Object.keys(columns).length === 0 || (isSeries && columns[VALUE] === undefined)) {
     gathered.problems.push(exchangeProblem("no_column", at(1), { input: target.label }));
     return 0;

@@ -6,6 +6,7 @@ import { mechanisms } from "../../../models/mechanisms/index.ts";
 import { exchangeProblem } from "../../../models/wording/exchange.ts";
 import { sheetProblem } from "../../../models/wording/sheet.ts";
 import { profileOf } from "../../exports/template/seriesGrid.ts";
+import { EVERY_WORDS } from "../../exports/template/words.ts";
 import type { Gathered } from "../template/edits.ts";
 import type { FilledRow } from "../template/rows.ts";
 import { spanOf } from "../template/span.ts";
@@ -36,6 +37,19 @@ export function readSeriesRows(
   const laid = columns[PERIOD] === undefined ? inOrder(before, shown) : byPeriod(rows, before, shown, is1904, gathered);
   if (laid === undefined || gathered.problems.length > faults || rows.length === 0) return;
   const { from, every, start } = laid;
+  const own = before?.every ?? shown.timeline.step;
+  if (columns[PERIOD] === undefined)
+    gathered.told.push(
+      exchangeProblem("in_order", rows[0]?.at(VALUE) ?? "", { from: monthOrPhase(from), every: EVERY_WORDS[every] }),
+    );
+  else if (every !== own)
+    gathered.told.push(
+      exchangeProblem("step_other", rows[0]?.at(PERIOD) ?? "", {
+        input: target.label,
+        found: EVERY_WORDS[every],
+        own: EVERY_WORDS[own],
+      }),
+    );
   const label = (index: number) =>
     start === undefined || every === "phase" ? `${index + 1}` : writeMonth(start + index * STEP_MONTHS[every]);
   const old = laid.isHeld ? (before?.values ?? []) : [];
@@ -71,6 +85,9 @@ interface Laid {
   /** Begins and steps as the series did: what stands there is compared value by value. */
   readonly isHeld: boolean;
 }
+
+const monthOrPhase = (from: Profile["from"]): string =>
+  typeof from === "string" ? from : `${from.phase}.${from.edge}`;
 
 /** Without periods in the file: as the series begins, or with the timeline. */
 function inOrder(before: Profile | undefined, { timeline }: ModelDocument): Laid {
