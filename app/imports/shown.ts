@@ -8,7 +8,8 @@ import type { CellChange } from "./template/edits.ts";
 function shownValue(value: EntryValue, kind: EntryKind, lang: Lang): string {
   if (value === undefined) return "–";
   if (Array.isArray(value)) return `${value.length}`;
-  if (kind.type === "number" && typeof value !== "object") return typedText(String(value), kind) ?? String(value);
+  if (kind.type === "number" && typeof value !== "object")
+    return `${typedText(String(value), kind) ?? String(value)}${kind.shownIn?.[lang] ?? ""}`;
   return entryCell(value, kind.type === "month" ? { type: "text" } : kind, lang).text ?? show(value);
 }
 

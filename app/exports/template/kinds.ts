@@ -15,8 +15,18 @@ export interface Option {
 
 /** How an entry is written into a cell and read back from it. */
 export type EntryKind =
-  /** `places`: how far the point moves from the document to the cell (4: 万元). `asJson`: the document holds a JSON number. */
-  | { readonly type: "number"; readonly places: number; readonly format: string; readonly asJson?: true }
+  /**
+   * `places`: how far the point moves from the document to the cell (4: 万元). `asJson`: the document holds a JSON number. `mayBePercent`: a text may have the
+   * sign. `shownIn`: a unit that no heading says.
+   */
+  | {
+      readonly type: "number";
+      readonly places: number;
+      readonly format: string;
+      readonly asJson?: true;
+      readonly mayBePercent?: true;
+      readonly shownIn?: Text;
+    }
   /** `reach`: whether it has to lie in the horizon, may lie after it, or anywhere. `mayFollow`: it may follow a phase. */
   | { readonly type: "month"; readonly mayFollow: boolean; readonly reach: "horizon" | "late" | "any" }
   | { readonly type: "choice"; readonly options: readonly Option[]; readonly mayBeUnneeded?: true }

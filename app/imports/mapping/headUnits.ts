@@ -50,6 +50,7 @@ function ownUnits({ unit }: TargetField): readonly (readonly [own: string, units
 }
 
 const WAN_PLACES = 4;
+const WAN = { zh: "万元", en: " × 10,000 yuan" };
 
 /**
  * Unit prices in 万元 where amounts are and the heading says so too; one that says nothing goes by what stands above the table, and that is told. Other fields
@@ -75,7 +76,7 @@ export function priced(
       gathered.told.push(
         exchangeProblem("price_in_wan", stated.at, { input: field.label, found: heads.get(column) ?? "" }),
       );
-    const kind = { ...field.kind, places: WAN_PLACES, format: "#,##0.00####" };
+    const kind = { ...field.kind, places: WAN_PLACES, format: "#,##0.00####", shownIn: WAN };
     return { ...field, unit: field.unit.replace("元", "万元").replace("CNY", "10k CNY"), kind };
   });
   return { ...target, fields };

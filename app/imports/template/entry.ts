@@ -102,7 +102,8 @@ function readNumber(cell: ReadCell, text: string, kind: NumberKind, { label: inp
     const found = scaled(decimalOfNumber(Number(number.toPrecision(DIGITS))), kind);
     return kind.asJson === true && typeof found !== "number" ? fault("whole_number") : value(found);
   }
-  const isPercent = kind.format.endsWith("%");
+  const isShare = kind.format.endsWith("%");
+  const isPercent = isShare || (kind.mayBePercent === true && text.endsWith("%"));
   const written = isPercent ? text.replace(/\s*%$/, "") : text;
   const bare = GROUPED.test(written) ? written.replaceAll(",", "") : written;
   const decimal = cell.kind === "text" ? readDecimal(bare) : undefined;

@@ -119,7 +119,13 @@ function placeOf(line: GraphLine, { document }: Prepared): Omit<Entry, "value"> 
     spec?.type === "number" || spec?.type === "profile" || NUMBERS.test(path) || isConvention(path, document);
   const numbered =
     spec?.type === "number" || spec?.type === "profile" ? spec : ({ type: "number", unit: line.unit, label } as const);
-  const number: Entry["kind"] = { type: "number", places: 0, format: typedAs(numbered, "yuan").format };
+  const isShare = line.unit === "1" || line.unit === "1/a";
+  const number: Entry["kind"] = {
+    type: "number",
+    places: 0,
+    format: typedAs(numbered, "yuan").format,
+    ...(isShare ? { mayBePercent: true } : {}),
+  };
   if (isMonth(line) && spec?.type === "month")
     return {
       place: path,

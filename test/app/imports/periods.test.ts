@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type MappingQuestion, mapTables } from "../../../app/imports/mapping/map.ts";
 import { readPeriod } from "../../../app/imports/mapping/periods.ts";
+import { changeViews } from "../../../app/imports/shown.ts";
 import { okay } from "../../analysis/bids/support.ts";
 import { SEED } from "../../random/corpus.ts";
 import { example } from "./filled.ts";
@@ -155,6 +156,7 @@ describe("unit prices of a table in 万元", () => {
     expect([faults(labelled), price(labelled), told(labelled)]).toEqual([[], "35000", []]);
     const above = map(table("单位:万元,,,\n", "单价"), { ...options, head: 2 });
     expect([faults(above), price(above), told(above)]).toEqual([[], "35000", ["exchange.price_in_wan"]]);
+    expect(changeViews(above.changes, "zh").at(-1)?.after).toBe("3.5万元");
     const yuan = map(table("单位:万元,,,\n", "单价(元)"), { ...options, head: 2 });
     expect([faults(yuan), price(yuan), told(yuan)]).toEqual([[], "3.5", []]);
     expect(price(map(table("", "单价"), { ...options, unit: "yuan" }))).toBe("3.5");

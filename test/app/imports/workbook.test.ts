@@ -72,8 +72,8 @@ describe("the workbook of a model", () => {
   });
 });
 
-test("takes a rate of the conventions", async () => {
+test("takes a rate of the conventions, as a text with its sign too", async () => {
   const rate = at("convention.ic_project", "D");
-  const { document: back } = read(await filled(bytes, { [rate]: 0.06 }));
-  expect(back.conventions.icProject).toBe("0.06");
+  const { document: back } = read(await filled(bytes, { [rate]: "4.1%" }));
+  expect(back.conventions.icProject).toBe("0.041");
 });
