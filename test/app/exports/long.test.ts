@@ -58,7 +58,7 @@ test("a formula that Excel would refuse is cut into parts, and gives the same", 
   const formulas = formulasIn(made);
   expect(formulas.filter((formula) => formula.length > 8192)).toEqual([]);
   expect(formulas.filter((formula) => deepest(formula) > 64)).toEqual([]);
-  const parts = made.sheets.at(-1)?.rows.filter(([title]) => title?.text === "…") ?? [];
+  const parts = made.sheets.find(({ name }) => name === "辅助")?.rows.filter(([title]) => title?.text === "…") ?? [];
   expect(parts.length).toBeGreaterThan(0);
   if (soffice.path === undefined) return;
   const { differ } = differences(made, await byLibreOffice(made));
