@@ -81,7 +81,8 @@ function rowOf(line: GraphLine, cells: BookSheet["rows"][number], { document, bi
   // What a search found is worked out and never entered.
   if (isFound(line)) return { id, cells: [] };
   const located = path === undefined ? undefined : locate(document, path);
-  const before = located?.found === true ? (valueAt(document, located.steps) as Json | undefined) : undefined;
+  const held = located?.found === true ? (valueAt(document, located.steps) as Json | undefined) : undefined;
+  const before = isEntered(held) ? held : undefined;
   return {
     id,
     ...(path === undefined ? {} : { path }),
@@ -91,6 +92,10 @@ function rowOf(line: GraphLine, cells: BookSheet["rows"][number], { document, bi
       .map((cell, at) => originalCell(cell, at + ENTRY_COLUMN, () => boundText(line, at + ENTRY_COLUMN, bindings))),
   };
 }
+
+/** What an entry can be: a record or a calendar as a whole says more than the sheet shows. */
+const isEntered = (held: Json | undefined): boolean =>
+  typeof held !== "object" || (held !== null && ("profile" in held || "phase" in held));
 
 function originalCell(cell: BookCell | undefined, column: number, bound: () => string | undefined): OriginalCell {
   const isEntry = column === ENTRY_COLUMN || column >= FIRST_PERIOD;
