@@ -31,8 +31,16 @@ export function inputsSheet(plan: Plan, entries: Entries, book: EntryBook): Book
   const { lang } = book;
   const hint =
     lang === "zh"
-      ? "只有蓝字黄底的格可改,改后全表自动重算,并可读回平衡;其余(阶段、口径选项、事项记录及由其得出的判断、政策参数、各情景不同的值)请在平衡中改后重新导出。删空即缺项,不按 0 计。是填 1,否填 0;月份填该月 1 日。最右两列为出具时的值与是否已改。"
-      : "Only blue on yellow may be changed: everything is calculated anew, and Pingheng reads it back. All else (phases, choices among conventions, records and what follows from them, parameters of rule packs, values in which scenarios differ) is changed in Pingheng and exported again. An entry taken out is missing, not 0. Yes is 1, no is 0; a month is its first day. The two columns at the right tell what was entered when this was made and whether it was changed.";
+      ? [
+          "只有蓝字黄底的格可改:改后全表自动重算,并可读回平衡。删空即缺项,不按 0 计。",
+          "是填 1,否填 0;月份填该月 1 日。最右两列为出具时的值与是否已改。",
+          "阶段、口径选项、事项记录、政策参数等不着色的,在平衡中改后重新导出。",
+        ]
+      : [
+          "Only blue on yellow may be changed: all is calculated anew, and Pingheng reads it back. An entry taken out is missing, not 0.",
+          "Yes is 1, no is 0; a month is its first day. At the right: the value when made, and whether it was changed.",
+          "What is not coloured (phases, choices, records, parameters) is changed in Pingheng and exported again.",
+        ];
   return lineSheet(
     { name: SHEETS.inputs[lang], hint, fourth: HEADS.entry },
     plan.inputs,

@@ -15,8 +15,8 @@ export function linesSheet(plan: Plan, book: LineBook): BookSheet {
   const { lang } = book;
   const hint =
     lang === "zh"
-      ? "本表各格均为公式,取自“输入”表;合计列为各期之和。请勿在本表填数。"
-      : "All cells are formulas on the entries; the total adds up the periods. Nothing is entered here.";
+      ? ["本表各格均为公式,取自“输入”表;合计列为各期之和。请勿在本表填数。"]
+      : ["All cells are formulas on the entries; the total adds up the periods. Nothing is entered here."];
   const sheet = lineSheet(
     { name: SHEETS.lines[lang], hint, fourth: HEADS.total },
     plan.lines,
@@ -67,7 +67,13 @@ function tailOf(line: GraphLine, book: LineBook): RowTail | undefined {
   const count = book.clock.periods - 1;
   if (line.axis === "scalar" || count === 0) return undefined;
   const cell = inPeriod(line, printedOf(line, book), book);
-  return { count, at: (i) => cell(i + 2) };
+  return { count, largest: largestOf(line, book), at: (i) => cell(i + 2) };
+}
+
+function largestOf({ index }: GraphLine, { evaluation }: LineBook): number | undefined {
+  if (evaluation.graph.broken.has(index)) return undefined;
+  const sizes = evaluation.series(index).flatMap((value) => (value === undefined ? [] : [Math.abs(value.toNumber())]));
+  return sizes.length === 0 ? undefined : Math.max(...sizes);
 }
 
 function printedOf({ index, node }: GraphLine, book: LineBook): Printed | undefined {

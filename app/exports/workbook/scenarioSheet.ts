@@ -89,7 +89,13 @@ export class ScenarioChoice {
       const last = rows.length;
       this.#ranges.set(line.index, (t) => `${name}!${columnOfPeriod(t)}$${first}:${columnOfPeriod(t)}$${last}`);
     }
-    this.sheet = { name, rows, widths: [26, 36, 10, 16], isWide: true, frozen: { rows: 5, columns: 3 } };
+    this.sheet = {
+      name,
+      rows,
+      widths: [26, 36, 10, 16],
+      printed: { columns: FIRST_SCENARIO + scenarios.length - 1 },
+      frozen: { rows: 5, columns: 3 },
+    };
   }
 
   /** The value of the chosen scenario as a formula, or what stands where it is missing; undefined where scenarios do not differ. */
