@@ -110,11 +110,15 @@ function boundText({ index, axis }: GraphLine, column: number, { scalars, series
   return axis === "scalar" ? scalars.get(index) : series.get(index)?.[Math.max(0, column - FIRST_PERIOD)];
 }
 
+/** Rows above the first value on the sheet of scenarios. */
+const SCENARIO_HEAD = 5;
+
 function scenarioCells({ rows }: BookSheet): Original["scenarios"] {
-  const chosen = rows.findIndex((row) => row[3]?.formula !== undefined);
   return rows.flatMap((row, r) =>
     row.flatMap((cell, c): Original["scenarios"] =>
-      r === chosen || cell?.style !== "entry" ? [] : [[r + 1, c + 1, cell.number ?? null, row[1]?.text ?? ""]],
+      r < SCENARIO_HEAD || c < ENTRY_COLUMN - 1 || cell === undefined
+        ? []
+        : [[r + 1, c + 1, cell.number ?? null, row[1]?.text ?? ""]],
     ),
   );
 }

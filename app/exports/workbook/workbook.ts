@@ -69,7 +69,7 @@ export function workbookOf(
     scenarios.length > 1 ? new ScenarioChoice(scenarios, prepared.scenario, graph.lines, left, lang) : undefined;
   const guard = unchanged(lang);
   const calculated = linesSheet(plan, book);
-  const entered = inputsSheet(plan, { bindings, choice, guard }, book);
+  const entered = inputsSheet(plan, { document, bindings, choice, guard }, book);
   const hint =
     lang === "zh"
       ? "公式所需的年末值、累计值、数列与求内部收益率的起点"

@@ -1,18 +1,12 @@
-import { inputSpecOf } from "../../../models/compile/inputPaths.ts";
 import type { Prepared } from "../../../models/compile/prepare.ts";
-import { locate, valueAt } from "../../../models/document/location.ts";
 import { writeMonth } from "../../../models/language/calendar.ts";
-import { readDecimal } from "../../../models/language/decimal.ts";
 import type { GraphLine } from "../../../models/language/graph.ts";
-import { mechanisms } from "../../../models/mechanisms/index.ts";
 import type { Problem } from "../../../models/wording/problem.ts";
 import { sheetProblem } from "../../../models/wording/sheet.ts";
 import type { Entry } from "../../exports/template/grid.ts";
-import { FLAG } from "../../exports/template/kindOf.ts";
 import type { EntryValue } from "../../exports/template/kinds.ts";
-import { typedAs } from "../../exports/template/units.ts";
+import { changeable } from "../../exports/workbook/changeable.ts";
 import { lettersOf } from "../../exports/workbook/columns.ts";
-import { isFixed, isMonth } from "../../exports/workbook/inputKinds.ts";
 import { ENTRY_COLUMN, type Original, type OriginalRow } from "../../exports/workbook/original.ts";
 import { FIRST_PERIOD } from "../../exports/workbook/places.ts";
 import { HEAD_ROWS } from "../../exports/workbook/plan.ts";
@@ -70,7 +64,7 @@ function readLine(
   prepared: Prepared,
   gathered: Gathered,
 ): void {
-  const place = line === undefined ? undefined : placeOf(line, prepared);
+  const place = line === undefined ? undefined : changeable(line, prepared.document);
   const refuse = (code: string) =>
     gathered.problems.push(
       line === undefined
@@ -108,45 +102,6 @@ function entered(text: string | null, { type }: Entry["kind"]): EntryValue {
   if (text === null) return undefined;
   if (type === "month") return writeMonth(Number(text));
   return type === "choice" ? Number(text) === 1 : text;
-}
-
-/** How an entry is read, where a place of the document takes it; undefined where no number can be put there. */
-function placeOf(line: GraphLine, { document }: Prepared): Omit<Entry, "value"> | undefined {
-  const { path = "", label } = line;
-  if (isFixed(line)) return undefined;
-  const spec = inputSpecOf(document, path, mechanisms);
-  const isNumber =
-    spec?.type === "number" || spec?.type === "profile" || NUMBERS.test(path) || isConvention(path, document);
-  const numbered =
-    spec?.type === "number" || spec?.type === "profile" ? spec : ({ type: "number", unit: line.unit, label } as const);
-  const isShare = line.unit === "1" || line.unit === "1/a";
-  const number: Entry["kind"] = {
-    type: "number",
-    places: 0,
-    format: typedAs(numbered, "yuan").format,
-    ...(isShare ? { mayBePercent: true } : {}),
-  };
-  if (isMonth(line) && spec?.type === "month")
-    return {
-      place: path,
-      label,
-      kind: { type: "month", mayFollow: false, reach: spec.late === undefined ? "horizon" : "late" },
-    };
-  if (spec?.type === "flag" || ENABLED.test(path)) return { place: path, label, kind: FLAG };
-  return isNumber ? { place: path, label, kind: number } : undefined;
-}
-
-const ENABLED = /^components\/[^/]+\/enabled$/;
-
-/** Numbers beside those of components that stand on the sheet. */
-const NUMBERS = /^(conventions\/minimumCash|project\/households|parties\/[^/]+\/openingCash)$/;
-
-/** A convention that is a number and is stated: a rate, a target. */
-function isConvention(path: string, document: Prepared["document"]): boolean {
-  if (!path.startsWith("conventions/")) return false;
-  const located = locate(document, path);
-  const held = located.found ? valueAt(document, located.steps) : undefined;
-  return typeof held === "string" && readDecimal(held) !== undefined;
 }
 
 /** Values in which scenarios differ: what one of them has others may rest on, so that they are changed in the file itself. */
