@@ -1,5 +1,6 @@
 import { text } from "../../../wording/text.ts";
 import type { Breach } from "./breach.ts";
+import { LAND_LINKS, LENT_CAPITAL } from "./frames.ts";
 import { any, inRow } from "./patterns.ts";
 
 /** What somebody lends. */
@@ -23,6 +24,7 @@ const capital: Breach = {
         /[^,。]{0,10}?(?:出资|入资|缴付|缴纳|缴足|实缴|认缴|注资|入股|验资|注册资本)/,
       ),
     },
+    LENT_CAPITAL,
     { says: /(?:股东|投资人)(?:的)?出资(?:款)?(?:来自|来源于|系|由)[^,。、]{0,10}?(?:贷款|借款|信托|融资)/ },
     { says: /(?:资本金|注册资本|出资)[^。]{0,20}?(?:抽回|抽走|抽逃|抽出)|抽(?:回|走|逃|出)[^,。]{0,6}?(?:资本金|出资|注册资本)/ },
     {
@@ -37,6 +39,7 @@ const capital: Breach = {
       plain: /到位|验资|缴足|实缴|缴付|缴齐|[月日天]内|随即|次日/,
       otherwise: "Q",
     },
+    { says: /(?:资本金|注册资本|验资)[^。]{0,20}?借给/ },
     { says: /(?:注资|出资|验资|到位|缴足)后?[^,。]{0,16}?(?:转走|转出|抽走|抽回|划走|调走|提走|挪走|取回)/, harmless: /清算|减资/ },
     { says: /\b(?:(?:shareholders?'?|registered) capital|equity|paid-?in capital|share capital)\b[^.,;]{0,12}?\bborrowed\b/i },
     {
@@ -58,6 +61,7 @@ const land: Breach = {
   clauses: ["national-law/land-receipts-return", "national-law/land-receipts"],
   what: text("土地出让收入不得返还或变相返还用地者", "what land brings in does not go back to who bought it"),
   wordings: [
+    ...LAND_LINKS,
     { says: inRow(LAND_MONEY, /[^。、]{0,30}?/, BACK, /[^,。]{0,16}?/, TAKER), harmless: SET_ASIDE },
     { says: inRow(TAKER, /[^,。]{0,10}?/, LAND_MONEY, /[^。]{0,24}?/, BACK), harmless: SET_ASIDE },
     {
@@ -82,7 +86,7 @@ const taxes: Breach = {
   what: text("税收由法律定减免,不得由财政返还或奖励给特定企业", "taxes are reduced by law alone and not paid back to an enterprise"),
   wordings: [
     {
-      says: inRow(TAX, /[^。、]{0,24}?(?:先征后返|先征后退|奖励|返还|奖返|返奖|补贴|(?:名义|形式|全额|如数)退还)/),
+      says: inRow(TAX, /[^。、]{0,24}?(?:先征后返|先征后退|奖励|奖给|返给|返还|奖返|返奖|补贴|(?:名义|形式|全额|如数)退还)/),
       harmless: /留抵|多缴|误缴|即征即退|个人所得税|个税|汇算|税务机关|以奖代补|不含税|含税/,
       plain: any(/投资[人方]|项目公司|受让|股东|开发(?:企业|商)|社会资本|运营商/),
       otherwise: "Q",
@@ -112,6 +116,7 @@ const pledges: Breach = {
       says: any(
         inRow(OWED_BY_GOVERNMENT, /[^,。]{0,8}?(?:质押|出质|抵押|作为[^,。]{0,4}?担保)/),
         inRow(/(?:质押|出质)[^,。]{0,6}?/, OWED_BY_GOVERNMENT),
+        inRow(OWED_BY_GOVERNMENT, /[^。]{0,12}?(?:转让给|卖给|保理|贴现|换现)/),
         /政府购买服务(?:协议|合同)[^。]{0,16}?(?:质押|出质)/,
       ),
     },
