@@ -1,12 +1,12 @@
 import { type Text, text } from "../../../wording/text.ts";
 import { answer } from "../answers.ts";
-import { type Check, check, checkOfFile } from "../check.ts";
+import { type Check, checkOfFile } from "../check.ts";
 import { figure, said } from "../sides.ts";
 import { breaches } from "./breaches.ts";
 import { dutiesIn } from "./duties.ts";
 import { type Promised, promisesIn } from "./judge.ts";
 import { netted } from "./netted.ts";
-import { type Passage, passagesOf } from "./passages.ts";
+import { passagesOf } from "./passages.ts";
 
 const quoted = ({ sentence, words, weight }: Promised): Text =>
   weight === "R"
@@ -35,21 +35,26 @@ const search = checkOfFile({
 });
 
 /** C16: what words alone do not decide is laid before the reader, and not taken for harmless. */
-const reading = check<readonly Passage[]>({
+const reading = checkOfFile({
   ids: ["C16"],
   severity: "N",
-  of: ({ document }) => {
+  judge: ({ document, count }) => {
     const sentences = dutiesIn(document);
-    return sentences.length === 0 ? [] : [sentences];
+    if (sentences.length === 0)
+      return {
+        answer: answer(
+          true,
+          figure(text("未见所列承诺用语而谈及谁出钱、谁担责的句子", "sentences in no listed words of promises that say who pays or answers for something"), count(0), "item", ""),
+        ),
+      };
+    return {
+      answer: answer(false, ...sentences.map(({ path, text: sentence }) => said(text("原句", "sentence"), sentence, path))),
+      says: text(
+        `有 ${sentences.length} 句谈及谁出钱、谁担责,未见所列承诺用语,是否构成承诺请逐句阅读`,
+        `${sentences.length} sentences say who pays or answers for something, in none of the listed words of promises: to be read one by one`,
+      ),
+    };
   },
-  none: text("没有谈及谁出钱、谁担责的句子", "no sentence says who pays or answers for something"),
-  judge: (sentences) => ({
-    answer: answer(false, ...sentences.map(({ path, text: sentence }) => said(text("原句", "sentence"), sentence, path))),
-    says: text(
-      `有 ${sentences.length} 句谈及谁出钱、谁担责,未见所列承诺用语,是否构成承诺请逐句阅读`,
-      `${sentences.length} sentences say who pays or answers for something, in none of the listed words of promises: to be read one by one`,
-    ),
-  }),
 });
 
 export const words: readonly Check[] = [search, reading, netted, ...breaches];
