@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isPublicBody, payerOf } from "../../models/terms/payerNames.ts";
+import { donorOf, isPublicBody, payerOf } from "../../models/terms/payerNames.ts";
 
 const kindOf = (role: string, name: string, money = ""): string =>
   payerOf(role, { zh: name, en: name }, [{ zh: money, en: money }]).kind;
@@ -68,6 +68,24 @@ describe("who pays, by name, whatever role was chosen", () => {
         "Charity",
       ]),
     ).toEqual([]);
+  });
+
+  it("a donor is what else it is in the same file", () => {
+    const both = (name: string) => ({ zh: name, en: name });
+    const others = [
+      { role: "contractor", label: both("某某总承包单位") },
+      { role: "investor", label: both("东方实业(股东)") },
+      { role: "tenant", label: both("承租人") },
+      { role: "donor", label: both("东方实业爱心人士") },
+    ];
+    const kinds = ["某某总承包单位(爱心捐建)", "东方实业", "东方实业慈善基金会", "西山实业", "承租人"];
+    expect(kinds.map((name) => donorOf(both(name), others))).toEqual([
+      "builder",
+      "owner",
+      "donor",
+      "donor",
+      "customer",
+    ]);
   });
 
   it("capital of whoever manages other people's money is debt until it is shown", () => {

@@ -3,13 +3,16 @@ import { listed, text } from "../../wording/text.ts";
 import { ZERO } from "../amounts.ts";
 import { answer, lacks } from "./answers.ts";
 import { crossing } from "./capital.ts";
-import { type Check, check } from "./check.ts";
+import { type Check, check, type Judged } from "./check.ts";
+import type { Fact } from "./facts.ts";
 import { textOf } from "./parts.ts";
 import { firstPositive, type Review } from "./review.ts";
 import { figure, said, sumOf } from "./sides.ts";
+import { PLEDGED } from "./words/breachesMoney.ts";
+import { promisesIn } from "./words/judge.ts";
+import { isForGain, publicAssetIn } from "./words/publicAssets.ts";
 
 const BUDGET = ["national-law/budget-35"];
-const HIDDEN = ["national-law/hidden-debt"];
 
 const NO_DEBT = text("无借款,不适用", "no debt: does not apply");
 const indebted = (review: Review): readonly Review[] => (review.withRole("debt.draw").length === 0 && review.records("pledge").length === 0 ? [] : [review]);
@@ -44,28 +47,47 @@ const departments = check({
   },
 });
 
-/** R-DEBT-7: public-benefit assets are not pledged. */
+/** R-DEBT-7: public-benefit assets are not pledged, by whatever name; a pledge that does not say what its asset is cannot be judged. */
 const publicAssets = check({
   ids: ["R-DEBT-7"],
   severity: "R",
-  clauses: HIDDEN,
+  clauses: ["civil-code/399"],
+  also: ["national-law/hidden-debt-assets", "civil-code/274"],
   of: indebted,
   none: NO_DEBT,
   judge: (review) => {
     const facts = review.records("pledge");
-    const pledged = facts.find((fact) => fact.flag("publicBenefit") === true);
-    if (facts.length === 0) return { answer: lacks(text("抵质押记录(抵质押物是否公益性资产)", "a record of what is pledged"), "records") };
-    return {
-      answer: answer(
-        pledged === undefined,
-        ...facts.map(({ itself }) => itself),
-        said(text("抵质押物不得为", "must not pledge"), text("公益性资产", "public-benefit assets"), pledged?.path ?? "records"),
-      ),
-      path: pledged?.path ?? facts[0]?.path ?? "records",
-      fails: text(`${pledged?.label.zh ?? ""}:以公益性资产抵质押`, `${pledged?.label.en ?? ""}: a public-benefit asset is pledged`),
-    };
+    if (facts.length === 0) return [{ answer: lacks(text("抵质押记录(抵质押物是否公益性资产)", "a record of what is pledged"), "records") }];
+    return facts.map((fact) => natureOf(review, fact));
   },
 });
+
+/** What is pledged is what its name, its papers or its author say it is. */
+function natureOf(review: Review, fact: Fact): Judged {
+  const { label, path, document = "" } = fact;
+  const note = review.document.records.find(({ id }) => id === fact.id)?.note ?? "";
+  const named = publicAssetIn(label.zh, fact.word("income") ?? "");
+  const flagged = fact.flag("publicBenefit");
+  const promised = [label.zh, document, note].flatMap((written) => promisesIn(written, PLEDGED));
+  const [first] = promised;
+  const must = said(text("抵质押物不得为", "must not pledge"), text("公益性资产", "public-benefit assets"), path);
+  if (named === undefined && flagged !== true && first === undefined)
+    return { about: label, path, answer: flagged === false ? answer(true, fact.itself, must) : lacks(NATURE, path) };
+  const forGain = flagged === false && isForGain(`${label.zh} ${fact.word("income") ?? ""} ${note}`);
+  const isAsked = forGain || (named === undefined && flagged !== true && promised.every(({ weight }) => weight === "Q"));
+  const what = named?.name ?? text("公益性资产", "a public-benefit asset");
+  return {
+    about: label,
+    path,
+    clauses: [named?.clause ?? "civil-code/399"],
+    ...(isAsked ? { severity: "Q" as const } : {}),
+    answer: answer(false, fact.itself, said(text("按名称或说明属", "by its name or papers"), what, path), must),
+    fails: isAsked
+      ? text("是否以营利为目的、可以抵押,须附依据", "whether it is run for gain and may be pledged takes a proof")
+      : text("公益设施、储备土地与业主共有部分不得抵押", "public facilities, land in reserve and common parts secure no debt"),
+  };
+}
+const NATURE = text("抵质押物是否公益性资产的说明", "a word on whether it is a public-benefit asset");
 
 /** C20: interest arises while loans are drawn for building. */
 const interestArises = check({
