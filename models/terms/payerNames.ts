@@ -178,6 +178,10 @@ export function isPublicBody(role: string, name: Named): boolean {
   return payerOf(role, name, []).kind === "budget";
 }
 
+/** Whether a public body may be a private institution by its name: a school, a clinic, a centre. */
+export const mayBePrivate = (role: string, { zh }: Named): boolean =>
+  HOLDERS.has(BY_ROLE[role as PartyRole]) && !endsAsPublicBody(zh, "certain") && endsAsPublicBody(zh, "any");
+
 /** A rebate is the city's: a payer that calls itself a district's says so against its role. */
 export function namesDistrict({ zh, en }: Named): boolean {
   return /[区县](?:级|财政|财局|县)|区县|\b(?:district|county)\b/i.test(zh) || /\b(?:district|county)\b/i.test(en);

@@ -1,4 +1,4 @@
-import { isPublicBody } from "../../terms/payerNames.ts";
+import { isPublicBody, mayBePrivate } from "../../terms/payerNames.ts";
 import { listed, text } from "../../wording/text.ts";
 import { ZERO } from "../amounts.ts";
 import { answer, lacks } from "./answers.ts";
@@ -26,12 +26,16 @@ const departments = check({
   none: NO_DEBT,
   judge: (review) => {
     const loans = review.withRole("debt.draw").filter(({ tags }) => tags["form"] !== "bond");
-    const bodies = new Set(review.document.parties.filter(({ id, role, label }) => isPublicBody(role, textOf(label, id))).map(({ id }) => id));
+    const bodies = new Map(review.document.parties.filter(({ id, role, label }) => isPublicBody(role, textOf(label, id))).map((party) => [party.id, party]));
     const borrowed = loans.find(({ payee }) => payee !== undefined && bodies.has(payee));
+    const borrower = bodies.get(borrowed?.payee ?? "");
     const pledged = review.records("pledge");
     const guaranteed = pledged.find((fact) => fact.flag("byGovernment") === true);
     const borrowers = loans.length === 0 ? text("无(只有债券)", "none, only bonds") : listed(loans.map(({ payee }) => review.partyName(payee)));
+    // A school or a centre may be somebody's own: that is asked about, and its loans wait for the answer.
+    const isAsked = guaranteed === undefined && borrower !== undefined && mayBePrivate(borrower.role, textOf(borrower.label, borrower.id));
     return {
+      ...(isAsked ? ({ severity: "Q", weighs: true } as const) : {}),
       answer: answer(
         borrowed === undefined && guaranteed === undefined,
         said(text("借款人", "borrowers"), borrowers, borrowed?.id ?? loans[0]?.id ?? "components"),
@@ -42,7 +46,12 @@ const departments = check({
       fails:
         borrowed === undefined
           ? text(`${guaranteed?.label.zh ?? ""}:由政府或部门提供担保`, `${guaranteed?.label.en ?? ""}: guaranteed by a government body`)
-          : text(`${borrowed.label.zh}的借款人是政府或部门,只能以发行债券方式举债`, `${borrowed.label.en}: the borrower is a government body, which may borrow by bonds only`),
+          : isAsked
+            ? text(
+                `${borrowed.label.zh}的借款人按名称属机关或事业单位,不得自行举债;不是的须附法人登记`,
+                `${borrowed.label.en}: the borrower is a public institution by its name, which may not borrow; if it is none, its registration proves it`,
+              )
+            : text(`${borrowed.label.zh}的借款人是政府或部门,只能以发行债券方式举债`, `${borrowed.label.en}: the borrower is a government body, which may borrow by bonds only`),
     };
   },
 });

@@ -48,7 +48,7 @@ const GROUPS: readonly AssetGroup[] = [
     clause: "national-law/hidden-debt-assets",
     name: text("市政公用设施", "public works"),
     words:
-      /公园|(?:市民|公共)广场|公共绿地|市政(?:设施|道路|管网|管线|工程|公用)|综合管廊|污水|雨水管|排水|泵站|垃圾(?:中转|转运|处理|收集|房|站|厂)|环卫|公厕|公共厕所|公交[^,。、]{0,4}?(?:站|场)|首末站|客运站|长途汽车站|轨道交通|地铁站|人防|人民防空|防空|避难|消防(?:设施|水池|通道)|\b(?:parks?|sewage|sewers?|bus (?:stations?|depots?|terminals?)|civil[- ]defen[cs]e|public toilets?)\b/i,
+      /公园|(?:市民|公共)广场|公共绿地|市政(?:设施|道路|管网|管线|工程|公用)|综合管廊|污水|雨水管|排水|泵站|垃圾(?:中转|转运|处理|收集|房|站|厂)|环卫|公厕|公共厕所|公交[^,。、]{0,4}?(?:站|场)|首末站|客运站|长途汽车站|轨道交通|地铁站|变电[站所]|配电(?:房|站|室)|开闭所|换热站|水厂|人防|人民防空|防空|避难|消防(?:设施|水池|通道)|\b(?:parks?|sewage|sewers?|bus (?:stations?|depots?|terminals?)|civil[- ]defen[cs]e|public toilets?)\b/i,
   },
   {
     clause: "national-law/hidden-debt-assets",
