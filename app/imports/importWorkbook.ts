@@ -73,6 +73,10 @@ function expectedIn(document: ModelDocument, prepared: Prepared, shelf: GraphShe
   const places = new Places(graph, clock.periods, plan.places, names);
   const { scenarios, left } = scenariosIn(document, prepared, shelf);
   const choice = scenarios.length > 1 ? new ScenarioChoice(scenarios, scenario, graph.lines, left, lang) : undefined;
-  const sheet = inputsSheet(plan, { bindings, choice, guard: "" }, { places, clock, frame, lang });
+  const sheet = inputsSheet(
+    plan,
+    { document: prepared.document, bindings, choice, guard: "" },
+    { places, clock, frame, lang },
+  );
   return { plan, choice, sheet };
 }

@@ -22,6 +22,8 @@ export interface Sheet {
   guess(node: Node, series: number): string;
   /** The cells of a list one below or beside the other. */
   list(nodes: readonly Node[]): string;
+  /** The same of what has to ascend, ties allowed: where it does not, the first is no value. */
+  ascending(nodes: readonly Node[]): string;
   /** The same side by side, last first. */
   reversed(nodes: readonly Node[]): string;
   /** Number of this period, from 1. */

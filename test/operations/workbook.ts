@@ -89,6 +89,10 @@ class SpecimenSheet implements Sheet {
     return this.book.place(this.cells(nodes));
   }
 
+  ascending(nodes: readonly Node[]): string {
+    return this.list(nodes);
+  }
+
   reversed(nodes: readonly Node[]): string {
     return this.book.place(this.cells(nodes).toReversed());
   }

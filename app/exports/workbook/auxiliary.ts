@@ -6,6 +6,7 @@ import { lettersOf } from "./columns.ts";
 import type { Printed } from "./formulas.ts";
 import { guessOf, isTelling, RATES, ratesFor, signAt, USUAL_GUESS } from "./guesses.ts";
 import { columnOfPeriod, type Places } from "./places.ts";
+import { NO_VALUE } from "./words.ts";
 
 /** First column of values on the auxiliary sheet. */
 export const FIRST_AUXILIARY = 3;
@@ -64,6 +65,23 @@ export class Auxiliary {
     const cells = nodes.map((node) => this.#single(node));
     const key = `list ${cells.map(({ formula }) => formula).join(";")}`;
     return this.#row(key, nodes.length === 1 ? "1" : `1–${nodes.length}`, () => cells);
+  }
+
+  /** The same of keys of a table: out of order they are none, and so the first has no value. */
+  ascending(nodes: readonly Node[]): string {
+    const cells = nodes.map((node) => this.#single(node));
+    const [first, ...more] = cells;
+    if (first === undefined || more.length === 0 || nodes.every(({ op }) => op === "const")) return this.list(nodes);
+    const key = `keys ${cells.map(({ formula }) => formula).join(";")}`;
+    return this.#row(key, `1≤…≤${nodes.length}`, () => {
+      const pairs = more.map(({ formula }, i) => `(${cells[i]?.formula})<=(${formula})`);
+      const { result: _, ...rest } = first;
+      const isKnown = cells.every((cell, i) => i === 0 || Number(cells[i - 1]?.result) <= Number(cell.result));
+      return [
+        { ...rest, ...(isKnown ? first : {}), formula: `IF(AND(${pairs.join(",")}),${first.formula},${NO_VALUE})` },
+        ...more,
+      ];
+    });
   }
 
   /** A cell with a rate near the one rate of return of a line in some periods; an error where there are several. */

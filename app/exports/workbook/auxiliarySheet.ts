@@ -11,7 +11,7 @@ export function auxiliarySheet(name: string, hint: string, { rows }: Auxiliary):
     name,
     rows: [[{ text: name, style: "title" }], [{ text: hint, style: "note" }], ...body],
     widths: [36, 4, 14],
-    isWide: true,
+    printed: { columns: 1, rows: AUXILIARY_HEAD },
     frozen: { rows: AUXILIARY_HEAD, columns: 1 },
   };
 }

@@ -27,6 +27,8 @@ export function numberIn(cell: BookCell | undefined): number | undefined {
 /** Formulas that go on to the right of a row, each made when it is written: there are hundreds of thousands of them. */
 export interface RowTail {
   readonly count: number;
+  /** The largest of its values without their signs; nothing where it has none. */
+  readonly largest: number | undefined;
   /** From 0. It looks like the row's last cell. */
   at(index: number): Pick<BookCell, "formula" | "result">;
 }
@@ -43,6 +45,8 @@ export interface BookSheet {
   readonly charts?: readonly BookChart[];
   /** Printed over as many pages as it takes, and not drawn together to the width of one. */
   readonly isWide?: true;
+  /** What of it is printed, from the top left: so many columns, and rows where not all. */
+  readonly printed?: { readonly columns: number; readonly rows?: number };
   /** Heights of rows in points, by number from 0, where one line is not enough. */
   readonly heights?: ReadonlyMap<number, number>;
   /** Drop-downs: cells, and the cells their words stand in. */

@@ -54,7 +54,6 @@ export function chartSheet(values: Results<Decimal>, frame: Frame, cells: CellFo
       ...rows,
     ],
     widths: [20, 30, 16],
-    isWide: true,
     charts: [
       chart(lang === "zh" ? "各年资金流入与流出" : "Cash in and out by year", "column", below, [
         CASH_LINES[0].id,

@@ -114,6 +114,10 @@ class LinePrinter implements Sheet {
     return this.book.auxiliary.list(nodes);
   }
 
+  ascending(nodes: readonly Node[]): string {
+    return this.book.auxiliary.ascending(nodes);
+  }
+
   reversed(nodes: readonly Node[]): string {
     return this.book.auxiliary.list(nodes.toReversed());
   }

@@ -1,17 +1,21 @@
+import type { ModelDocument } from "../../../models/document/schema.ts";
 import type { Bindings, GraphLine } from "../../../models/language/graph.ts";
 import type { Lang } from "../../contract.ts";
 import { type BookCell, type BookRow, type BookSheet, numberIn } from "./book.ts";
+import { changeable, type Whole, wholeOf, whyHeld } from "./changeable.ts";
 import { lettersOf } from "./columns.ts";
 import { isFixed, isFound, isMonth } from "./inputKinds.ts";
 import { type EntryBook, lineSheet, noteOf, periodsOf, rowRange } from "./lineSheets.ts";
-import { FIRST_PERIOD } from "./places.ts";
+import { FIRST_PERIOD, type Places } from "./places.ts";
 import { HEAD_ROWS, type Plan, T_ROW } from "./plan.ts";
 import type { ScenarioChoice } from "./scenarioSheet.ts";
-import { formatOf, monthFormat, serialOfMonth } from "./styles.ts";
+import { countedMonthFormat, formatOf, monthFormat, serialOfMonth } from "./styles.ts";
 import { HEADS, NO_VALUE, SHEETS } from "./words.ts";
 
 /** What the entries are made from. */
 export interface Entries {
+  /** With the changes of the scenario shown. */
+  readonly document: ModelDocument;
   readonly bindings: Bindings;
   /** Where scenarios differ. */
   readonly choice: ScenarioChoice | undefined;
@@ -27,8 +31,16 @@ export function inputsSheet(plan: Plan, entries: Entries, book: EntryBook): Book
   const { lang } = book;
   const hint =
     lang === "zh"
-      ? "蓝字黄底为可改的填写值,改后全表自动重算;删空即缺项,不按 0 计。是填 1,否填 0;月份填该月 1 日。最右两列为出具时的值与是否已改。"
-      : "Blue on yellow may be changed and everything is calculated anew; an entry taken out is missing, not 0. Yes is 1, no is 0; a month is its first day. The two columns at the right tell what was entered when this was made and whether it was changed.";
+      ? [
+          "只有蓝字黄底的格可改:改后全表自动重算,并可读回平衡。删空即缺项,不按 0 计。",
+          "是填 1,否填 0;月份填该月 1 日。最右两列为出具时的值与是否已改。",
+          "阶段、口径选项、事项记录、政策参数等不着色的,在平衡中改后重新导出。",
+        ]
+      : [
+          "Only blue on yellow may be changed: all is calculated anew, and Pingheng reads it back. An entry taken out is missing, not 0.",
+          "Yes is 1, no is 0; a month is its first day. At the right: the value when made, and whether it was changed.",
+          "What is not coloured (phases, choices, records, parameters) is changed in Pingheng and exported again.",
+        ];
   return lineSheet(
     { name: SHEETS.inputs[lang], hint, fourth: HEADS.entry },
     plan.inputs,
@@ -38,7 +50,8 @@ export function inputsSheet(plan: Plan, entries: Entries, book: EntryBook): Book
 }
 
 function cellsOf(line: GraphLine, entries: Entries, book: EntryBook): BookRow {
-  const note = noteOf(line, book.lang);
+  const why = whyHeld(line);
+  const note = why === undefined ? noteOf(line, book.lang) : ({ text: why[book.lang], style: "note" } as const);
   const cells =
     line.axis === "scalar" ? scalarCells(line, entries, note, book) : seriesCells(line, entries, note, book);
   if (isFixed(line) || isFound(line)) return cells;
@@ -54,7 +67,7 @@ function changedCells(
 ): BookRow {
   const { row } = places.place(index);
   const made = lettersOf(FIRST_PERIOD + clock.periods);
-  if (axis === "scalar" || entry !== undefined) {
+  if (axis === "scalar" || entry?.number !== undefined) {
     const number = numberIn(entry);
     return [
       { ...(number === undefined ? {} : { number }), style: "note" },
@@ -80,45 +93,55 @@ export function changedCount(plan: Plan, periods: number, lang: Lang): string {
   return `SUM(${SHEETS.inputs[lang]}!$${column}$${HEAD_ROWS + 1}:$${column}$${HEAD_ROWS + plan.inputs.length})`;
 }
 
-function scalarCells(
-  line: GraphLine,
-  { bindings, choice, guard }: Entries,
-  note: BookCell | undefined,
-  { places }: EntryBook,
-): BookRow {
+function scalarCells(line: GraphLine, entries: Entries, note: BookCell | undefined, { places }: EntryBook): BookRow {
+  const { bindings, choice, guard, document } = entries;
   const text = bindings.scalars.get(line.index);
   const number = text === undefined ? undefined : Number(text);
   const value = number === undefined ? {} : { number };
   const result = number === undefined ? {} : { result: number };
-  const format = formatOf(line.unit);
-  if (isFixed(line)) return [undefined, note, { ...value, format }];
+  const isDate = isMonth(line);
+  const format = isDate ? countedMonthFormat : formatOf(line.unit);
+  const dated = number === undefined || !isDate ? value : { number: serialOfMonth(number) };
+  const look = { format: isDate ? monthFormat : format };
+  if (isFixed(line)) return [isDate ? { ...dated, ...look } : undefined, note, { ...value, format }];
   if (isFound(line)) {
     const formula = number === undefined ? NO_VALUE : `IF(${guard},${number},${NO_VALUE})`;
     return [{ ...value, format, style: "note" }, note, { formula, ...result, format }];
   }
   const cell = `${ENTRY}${places.place(line.index).row}`;
-  const isDate = isMonth(line);
-  const entered = number === undefined ? undefined : isDate ? serialOfMonth(number) : number;
   const chosen = choice?.entry(line.index, '""');
-  const entry: BookCell =
-    chosen === undefined
-      ? { ...(entered === undefined ? {} : { number: entered }), style: "entry" }
-      : { formula: chosen, ...(entered === undefined ? { result: "" } : { result: entered }) };
-  const formula = `IF(ISNUMBER(${cell}),${isDate ? `YEAR(${cell})*12+MONTH(${cell})-1` : cell},${NO_VALUE})`;
-  return [
-    { ...entry, format: isDate ? monthFormat : format },
-    note,
-    { formula, ...result, ...(isDate ? {} : { format }) },
-  ];
+  const style = changeable(line, document) === undefined ? "plain" : "entry";
+  const entry: BookCell = chosen === undefined ? { ...dated, style } : { formula: chosen, result: dated.number ?? "" };
+  const isEntered = isPart(line, entries, places) ?? `ISNUMBER(${cell})`;
+  const formula = `IF(${isEntered},${isDate ? `YEAR(${cell})*12+MONTH(${cell})-1` : cell},${NO_VALUE})`;
+  return [{ ...entry, ...look }, note, { formula, ...result, format }];
 }
+
+/** Shares of one whole are values only together: what adds up to more, or to less and says nothing of the rest, is no value, as in Pingheng. */
+function isPart(line: GraphLine, { document }: Entries, places: Places): string | undefined {
+  const whole = wholeOf(line, document);
+  if (whole === undefined) return undefined;
+  const cells = places.graph.lines
+    .filter(
+      (other) =>
+        other.source === "input" && other.axis === "scalar" && wholeOf(other, document)?.column === whole.column,
+    )
+    .map(({ index }) => `${ENTRY}${places.place(index).row}`);
+  return `AND(ISNUMBER(${ENTRY}${places.place(line.index).row}),${addsUp(`SUM(${cells.join(",")})`, whole)})`;
+}
+
+const addsUp = (sum: string, { hasRest }: Whole): string =>
+  hasRest ? `${sum}<=1+${WHOLE_TIE}` : `ABS(${sum}-1)<=${WHOLE_TIE}`;
+const WHOLE_TIE = 1e-9;
 
 function seriesCells(
   line: GraphLine,
-  { bindings, choice }: Entries,
+  { bindings, choice, document }: Entries,
   note: BookCell | undefined,
-  { clock, places }: EntryBook,
+  { clock, places, lang }: EntryBook,
 ): BookRow {
   const format = formatOf(line.unit);
+  const style = changeable(line, document) === undefined ? "plain" : "entry";
   const texts = bindings.series.get(line.index);
   const periods = periodsOf(clock.periods);
   const result = (t: number) => (texts === undefined ? {} : { result: Number(texts[t - 1]) });
@@ -138,8 +161,18 @@ function seriesCells(
     const held = periods.map(
       (t): BookCell => ({ formula: `IF(ISNUMBER(${cell}),${cell},${NO_VALUE})`, ...result(t), format }),
     );
-    return [{ number: Number(first), style: "entry", format }, note, undefined, ...held];
+    return [{ number: Number(first), style, format }, note, undefined, ...held];
   }
-  const style = isFixed(line) ? {} : ({ style: "entry" } as const);
-  return [undefined, note, undefined, ...texts.map((text): BookCell => ({ number: Number(text), ...style, format }))];
+  const whole = wholeOf(line, document);
+  const said =
+    whole === undefined || texts.length < 2
+      ? undefined
+      : saidOf(whole, rowRange(places.place(line.index).row, clock.periods), lang);
+  return [said, note, undefined, ...texts.map((text): BookCell => ({ number: Number(text), style, format }))];
+}
+
+/** Says beside a series of shares that after a change they are no whole. */
+function saidOf(whole: Whole, range: string, lang: Lang): BookCell {
+  const text = lang === "zh" ? "各期之和不是 1" : "periods do not add up to 1";
+  return { formula: `IF(${addsUp(`SUM(${range})`, whole)},"",${JSON.stringify(text)})`, result: "", style: "bad" };
 }

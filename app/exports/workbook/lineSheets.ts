@@ -23,7 +23,8 @@ export type EntryBook = Pick<LineBook, "places" | "clock" | "frame" | "lang">;
 /** What stands above the lines of a sheet: its name, a hint, and what its fourth column holds. */
 export interface SheetHead {
   readonly name: string;
-  readonly hint: string;
+  /** A line a row, three at most. */
+  readonly hint: readonly string[];
   readonly fourth: Text;
 }
 
@@ -38,16 +39,17 @@ export function lineSheet(
   { clock, frame, lang }: Pick<LineBook, "clock" | "frame" | "lang">,
 ): BookSheet {
   const faint = (number: number): BookCell => ({ number, style: "note" });
-  const beside = (text: Text, numbers: readonly number[]): BookRow => {
+  const beside = (text: Text, numbers: readonly number[], said: string | undefined): BookRow => {
     const blank: BookRow = Array.from({ length: VALUE_COLUMN });
-    return [...blank.with(VALUE_COLUMN - 2, { text: text[lang], style: "note" }), ...numbers.map(faint)];
+    const first = said === undefined ? undefined : ({ text: said, style: "note" } as const);
+    return [...blank.with(0, first).with(VALUE_COLUMN - 2, { text: text[lang], style: "note" }), ...numbers.map(faint)];
   };
   const heads = [HEADS.id, HEADS.name, HEADS.unit, fourth, HEADS.note, HEADS.value].map((text) => text[lang]);
   const top: readonly BookRow[] = [
     [{ text: name, style: "title" }],
-    [{ text: hint, style: "note" }],
-    beside(HEADS.t, periodsOf(clock.periods)),
-    beside(HEADS.month, clock.periodMonths),
+    [{ text: hint[0] ?? "", style: "note" }],
+    beside(HEADS.t, periodsOf(clock.periods), hint[1]),
+    beside(HEADS.month, clock.periodMonths, hint[2]),
     [...heads, ...frame.periodLabels].map((text): BookCell => ({ text, style: "head" })),
   ];
   if (top.length !== HEAD_ROWS) throw new Error("the head of a sheet of lines has other rows than the plan says");
@@ -66,7 +68,7 @@ export function lineSheet(
     name,
     rows: [...top, ...body],
     widths: [24, 30, 10, 16, 20, 16, 13],
-    isWide: true,
+    printed: { columns: VALUE_COLUMN },
     frozen: { rows: HEAD_ROWS, columns: 3 },
   };
 }

@@ -1,10 +1,13 @@
 import { ZERO } from "../../../models/engines/arithmetic/decimal.ts";
 import type { GraphLine } from "../../../models/language/graph.ts";
 import type { BookCell, BookRow, BookSheet, RowTail } from "./book.ts";
+import { lettersOf } from "./columns.ts";
 import { type Printed, printFormula } from "./formulas.ts";
+import { isMonth } from "./inputKinds.ts";
 import { type LineBook, lineSheet, noteOf, resultOf, rowRange } from "./lineSheets.ts";
+import { VALUE_COLUMN } from "./places.ts";
 import { HEAD_ROWS, type Plan } from "./plan.ts";
-import { formatOf, openingFormat } from "./styles.ts";
+import { countedMonthFormat, formatOf, monthFormat, openingFormat, serialOfMonth } from "./styles.ts";
 import { HEADS, NO_VALUE, SHEETS } from "./words.ts";
 
 /** Every calculated line: its formula in every period, with what the record has. */
@@ -12,8 +15,8 @@ export function linesSheet(plan: Plan, book: LineBook): BookSheet {
   const { lang } = book;
   const hint =
     lang === "zh"
-      ? "本表各格均为公式,取自“输入”表;合计列为各期之和。请勿在本表填数。"
-      : "All cells are formulas on the entries; the total adds up the periods. Nothing is entered here.";
+      ? ["本表各格均为公式,取自“输入”表;合计列为各期之和。请勿在本表填数。"]
+      : ["All cells are formulas on the entries; the total adds up the periods. Nothing is entered here."];
   const sheet = lineSheet(
     { name: SHEETS.lines[lang], hint, fourth: HEADS.total },
     plan.lines,
@@ -34,9 +37,14 @@ function cellsOf(line: GraphLine, book: LineBook): BookRow {
   const format = formatOf(unit);
   const note = noteOf(line, lang);
   const printed = printedOf(line, book);
-  if (axis === "scalar")
-    return [undefined, note, { formula: printed?.at(1) ?? NO_VALUE, ...resultOf(evaluation.scalar(index)), format }];
   const { row } = places.place(index);
+  if (axis === "scalar") {
+    const result = resultOf(evaluation.scalar(index));
+    const isDate = isMonth(line);
+    const date = isDate ? dateOf(`${lettersOf(VALUE_COLUMN)}${row}`, result.result) : undefined;
+    const shown = isDate ? countedMonthFormat : format;
+    return [date, note, { formula: printed?.at(1) ?? NO_VALUE, ...result, format: shown }];
+  }
   const total: BookCell | undefined =
     kind === "flow" && axis === "period"
       ? { formula: `SUM(${rowRange(row, clock.periods)})`, ...totalOf(index, book), format }
@@ -48,12 +56,24 @@ function cellsOf(line: GraphLine, book: LineBook): BookRow {
   return [total, note, first, { ...inPeriod(line, printed, book)(1), format }];
 }
 
+/** A month as the date of its first day, beside the number that formulas read. */
+function dateOf(cell: string, month: number | undefined): BookCell {
+  const result = month === undefined ? {} : { result: serialOfMonth(month) };
+  return { formula: `DATE(INT(${cell}/12),MOD(${cell},12)+1,1)`, ...result, format: monthFormat };
+}
+
 /** The periods after the first. */
 function tailOf(line: GraphLine, book: LineBook): RowTail | undefined {
   const count = book.clock.periods - 1;
   if (line.axis === "scalar" || count === 0) return undefined;
   const cell = inPeriod(line, printedOf(line, book), book);
-  return { count, at: (i) => cell(i + 2) };
+  return { count, largest: largestOf(line, book), at: (i) => cell(i + 2) };
+}
+
+function largestOf({ index }: GraphLine, { evaluation }: LineBook): number | undefined {
+  if (evaluation.graph.broken.has(index)) return undefined;
+  const sizes = evaluation.series(index).flatMap((value) => (value === undefined ? [] : [Math.abs(value.toNumber())]));
+  return sizes.length === 0 ? undefined : Math.max(...sizes);
 }
 
 function printedOf({ index, node }: GraphLine, book: LineBook): Printed | undefined {

@@ -41,8 +41,8 @@ export class ScenarioChoice {
       [
         {
           text: zh
-            ? "在 C3 填情景序号,全表按该情景重算;各情景不同的输入在本表修改。"
-            : "C3 chooses the scenario by its number; inputs in which scenarios differ are changed here.",
+            ? "在 C3 填情景序号,全表按该情景重算;各情景不同的输入在平衡中修改后重新导出。"
+            : "C3 chooses the scenario by its number; inputs in which scenarios differ are changed in Pingheng and exported again.",
           style: "note",
         },
       ],
@@ -89,7 +89,13 @@ export class ScenarioChoice {
       const last = rows.length;
       this.#ranges.set(line.index, (t) => `${name}!${columnOfPeriod(t)}$${first}:${columnOfPeriod(t)}$${last}`);
     }
-    this.sheet = { name, rows, widths: [26, 36, 10, 16], isWide: true, frozen: { rows: 5, columns: 3 } };
+    this.sheet = {
+      name,
+      rows,
+      widths: [26, 36, 10, 16],
+      printed: { columns: FIRST_SCENARIO + scenarios.length - 1 },
+      frozen: { rows: 5, columns: 3 },
+    };
   }
 
   /** The value of the chosen scenario as a formula, or what stands where it is missing; undefined where scenarios do not differ. */
@@ -110,6 +116,6 @@ const headOf = (line: GraphLine, name: string): BookRow => [
 function entryOf(line: GraphLine, text: string | undefined): BookCell {
   const isDate = isMonth(line);
   const format = isDate ? monthFormat : formatOf(line.unit);
-  if (text === undefined) return { style: "entry", format };
-  return { number: isDate ? serialOfMonth(Number(text)) : Number(text), style: "entry", format };
+  if (text === undefined) return { format };
+  return { number: isDate ? serialOfMonth(Number(text)) : Number(text), format };
 }

@@ -48,6 +48,9 @@ export const openingFormat = "#,##0.00;-#,##0.00;";
 
 export const monthFormat = MONTH;
 
+/** A month as formulas count it, beside the date that people read. */
+export const countedMonthFormat = '"m"0';
+
 /** A month (year·12 + month − 1) as spreadsheets count days: that of its first day. */
 export function serialOfMonth(month: number): number {
   const dayMs = 86_400_000;

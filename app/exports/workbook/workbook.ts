@@ -74,7 +74,7 @@ export function workbookOf(
     resultsSheet(results, trustIn(results, reviewIn(results)), cells, changedCount(plan, clock.periods, lang), lang),
     chartSheet(results.values, frame, cells, lang),
     ...(choice === undefined ? [] : [choice.sheet]),
-    inputsSheet(plan, { bindings, choice, guard }, book),
+    inputsSheet(plan, { document, bindings, choice, guard }, book),
     calculated,
     ...statementSheets(statementsRead(prepared, results.values), cells, lang),
     checksSheet(plan, book),

@@ -7,9 +7,10 @@ import {
   writeXlsx,
 } from "hucre/xlsx";
 import type { Book, BookCell, BookChart, BookSheet } from "./book.ts";
-import { printTitles } from "./printTitles.ts";
+import { printArea, printTitles } from "./printTitles.ts";
 import { FONT, type StyleName, styles } from "./styles.ts";
 import { withTails } from "./tails.ts";
+import { widthsOf } from "./widths.ts";
 import { contentOf, placed } from "./xlsxCells.ts";
 
 /** A workbook as the bytes of an .xlsx file; it is recalculated when it is opened. */
@@ -24,6 +25,9 @@ export async function writeBook(book: Book): Promise<Uint8Array> {
         ...(comment === undefined ? {} : { comment }),
       })),
       ...sheets.flatMap(({ name, frozen }) => (frozen === undefined ? [] : [printTitles(name, frozen.rows)])),
+      ...sheets.flatMap(({ name, printed, rows }) =>
+        printed === undefined ? [] : [printArea(name, printed.columns, printed.rows ?? rows.length)],
+      ),
     ],
     properties: { title, creator: "Pingheng", created: made, modified: made },
     defaultFont: FONT,
@@ -31,12 +35,12 @@ export async function writeBook(book: Book): Promise<Uint8Array> {
   return withTails(bytes, book);
 }
 
-function sheetOf({ name, rows, widths, frozen, charts, isWide, heights, choices, isHidden }: BookSheet): WriteSheet {
-  const columns = Math.max(widths.length, ...rows.map((row) => row.length));
+function sheetOf(sheet: BookSheet): WriteSheet {
+  const { name, rows, frozen, charts, heights, choices, isWide, isHidden } = sheet;
   return {
     name,
     cells: placed(rows, cellOf),
-    columns: Array.from({ length: columns }, (_, i) => ({ width: widths[i] ?? widths.at(-1) ?? 12 })),
+    columns: widthsOf(sheet).map((width) => ({ width })),
     ...(frozen === undefined ? {} : { freezePane: frozen }),
     ...(charts === undefined ? {} : { charts: charts.map(chartOf) }),
     ...(heights === undefined ? {} : { rowDefs: new Map([...heights].map(([row, height]) => [row, { height }])) }),

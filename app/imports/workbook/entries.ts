@@ -1,18 +1,16 @@
-import { inputSpecOf } from "../../../models/compile/inputPaths.ts";
 import type { Prepared } from "../../../models/compile/prepare.ts";
 import { type Json, locate, valueAt } from "../../../models/document/location.ts";
 import { writeMonth } from "../../../models/language/calendar.ts";
-import { decimalOfNumber, readDecimal } from "../../../models/language/decimal.ts";
+import { decimalOfNumber } from "../../../models/language/decimal.ts";
 import type { GraphLine } from "../../../models/language/graph.ts";
-import { mechanisms } from "../../../models/mechanisms/index.ts";
 import type { Problem } from "../../../models/wording/problem.ts";
 import { sheetProblem } from "../../../models/wording/sheet.ts";
 import type { Entry } from "../../exports/template/grid.ts";
-import { FLAG } from "../../exports/template/kindOf.ts";
 import type { EntryValue } from "../../exports/template/kinds.ts";
 import type { BookRow, BookSheet } from "../../exports/workbook/book.ts";
+import { changeable } from "../../exports/workbook/changeable.ts";
 import { lettersOf } from "../../exports/workbook/columns.ts";
-import { isFixed, isFound, isMonth } from "../../exports/workbook/inputKinds.ts";
+import { isFound } from "../../exports/workbook/inputKinds.ts";
 import { FIRST_PERIOD } from "../../exports/workbook/places.ts";
 import { HEAD_ROWS, type Plan } from "../../exports/workbook/plan.ts";
 import type { ReadCell, ReadSheet } from "../sheets/cells.ts";
@@ -23,6 +21,8 @@ import { profileOfPeriods } from "./periods.ts";
 
 const ID_COLUMN = 1;
 const ENTRY_COLUMN = 4;
+/** Rows above the first value on the sheet of scenarios. */
+const SCENARIO_HEAD = 5;
 
 /** Compares the sheet of inputs, row by row, with what would be written now; an entry that differs is a change of its place in the document. */
 export function readEntries(
@@ -68,7 +68,7 @@ function readLine(filled: FilledRow, line: GraphLine, cells: BookRow, prepared: 
   const { path = "", label } = line;
   const refuse = (code: string) =>
     gathered.problems.push(sheetProblem("calculated_changed", filled.at(code), { input: label }));
-  const place = placeOf(line, prepared);
+  const place = changeable(line, prepared.document);
   const values: (EntryValue | undefined)[] = [];
   const faults = gathered.problems.length;
   const changes = gathered.changes.length;
@@ -119,43 +119,12 @@ function entered(
   return type === "choice" ? Number(text) === 1 : text;
 }
 
-/** How an entry is read, where a place of the document takes it; undefined where no number can be put there. */
-function placeOf(line: GraphLine, { document }: Prepared): Omit<Entry, "value"> | undefined {
-  const { path = "", label } = line;
-  if (isFixed(line)) return undefined;
-  const spec = inputSpecOf(document, path, mechanisms);
-  const isNumber =
-    spec?.type === "number" || spec?.type === "profile" || NUMBERS.test(path) || isConvention(path, document);
-  const number: Entry["kind"] = { type: "number", places: 0, format: "General" };
-  if (isMonth(line) && spec?.type === "month")
-    return {
-      place: path,
-      label,
-      kind: { type: "month", mayFollow: false, reach: spec.late === undefined ? "horizon" : "late" },
-    };
-  if (spec?.type === "flag" || ENABLED.test(path)) return { place: path, label, kind: FLAG };
-  return isNumber ? { place: path, label, kind: number } : undefined;
-}
-
-const ENABLED = /^components\/[^/]+\/enabled$/;
-
-/** Numbers beside those of components that stand on the sheet. */
-const NUMBERS = /^(conventions\/minimumCash|project\/households|parties\/[^/]+\/openingCash)$/;
-
-/** A convention that is a number and is stated: a rate, a target. */
-function isConvention(path: string, document: Prepared["document"]): boolean {
-  if (!path.startsWith("conventions/")) return false;
-  const located = locate(document, path);
-  const held = located.found ? valueAt(document, located.steps) : undefined;
-  return typeof held === "string" && readDecimal(held) !== undefined;
-}
-
 /** Values in which scenarios differ: what one of them has others may rest on, so that they are changed in the file itself. */
 export function refusedScenarios(read: ReadSheet, expected: BookSheet): readonly Problem[] {
   const chosen = expected.rows.findIndex((row) => row[3]?.formula !== undefined);
   return expected.rows.flatMap((row, r) =>
     row.flatMap((cell, c): readonly Problem[] => {
-      if (r === chosen || cell?.style !== "entry") return [];
+      if (r < SCENARIO_HEAD || r === chosen || c < ENTRY_COLUMN - 1 || cell === undefined) return [];
       const own = read.rows.get(r + 1)?.get(c + 1);
       const isSame = own === undefined ? cell.number === undefined : isResult(own, cell.number);
       const at = `${read.name}!${lettersOf(c + 1)}${r + 1}`;

@@ -55,7 +55,11 @@ export const brackets: Operation = {
     }
   },
   ...printed((node, sheet) => {
-    const [from, rates, x] = [sheet.list(column(node, 0)), sheet.list(column(node, 1)), sheet.text(operand(node, 0))];
+    const [from, rates, x] = [
+      sheet.ascending(column(node, 0)),
+      sheet.list(column(node, 1)),
+      sheet.text(operand(node, 0)),
+    ];
     const count = column(node, 0).length;
     const above = (starts: string, of: string): string => `SUMPRODUCT((${x}>${starts})*(${x}-${starts})*${of})`;
     if (count === 1) return above(from, rates);

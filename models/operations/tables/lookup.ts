@@ -67,7 +67,7 @@ export const lookup: Operation = {
     tape.give(x, t, adjoint * slope);
   },
   ...printed((node, sheet) => {
-    const [keys, values] = [sheet.list(column(node, 0)), sheet.list(column(node, 1))];
+    const [keys, values] = [sheet.ascending(column(node, 0)), sheet.list(column(node, 1))];
     const [x, count] = [sheet.text(operand(node, 0)), column(node, 0).length];
     const row = `MATCH(${x},${keys},1)`;
     const value = (range: string, at: string | number): string => `INDEX(${range},${at})`;

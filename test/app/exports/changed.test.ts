@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import type { Book } from "../../../app/exports/workbook/book.ts";
 import { serialOfMonth } from "../../../app/exports/workbook/styles.ts";
 import { writePath } from "../../../models/document/path.ts";
 import type { ModelDocument } from "../../../models/document/schema.ts";
@@ -10,7 +9,7 @@ import { modelExamples } from "../../support/examples.ts";
 import { book, byLibreOffice, DOCUMENTS, MINUTES, soffice } from "./books.ts";
 import { drawnChanges } from "./drawnChanges.ts";
 import { chosen, entered } from "./entered.ts";
-import { differences, type recalculated } from "./recalculated.ts";
+import { unlike } from "./unlike.ts";
 
 describe.skipIf(!soffice.path)("a workbook that was changed in the spreadsheet", () => {
   const document = example("special-bond");
@@ -71,20 +70,3 @@ describe.skipIf(!soffice.path)("a workbook that was changed in the spreadsheet",
     expect(unlike(book(document, "low_rent"), await byLibreOffice(chosen(made, number)))).toEqual([]);
   });
 });
-
-/** What was searched for with the entries as they were, and whatever rests on it, has no value once they change. */
-const SEARCHED = /^(bep\.|verdict\.B8\.|B8$)/;
-
-function unlike(wanted: Book, got: ReturnType<typeof recalculated>) {
-  const live = { ...wanted, sheets: wanted.sheets.filter(({ name }) => !["核对", "情景"].includes(name)) };
-  const { count, differ } = differences(live, got);
-  expect(count).toBeGreaterThan(15_000);
-  // Why there is no answer is said while nothing was changed; after that only that there is none.
-  const isUnsaid = ({ ours, theirs }: (typeof differ)[number]): boolean => typeof ours === "string" && theirs === "–";
-  const isGone = ({ cell, theirs }: (typeof differ)[number]): boolean =>
-    SEARCHED.test(cell.split(" ")[1] ?? "") && /^(#N\/A|–)$/.test(theirs);
-  // Which entries were changed is what the two workbooks are to differ in.
-  const isNoted = ({ cell, formula }: (typeof differ)[number]): boolean =>
-    formula.endsWith(",1,0)") || cell.startsWith("结论与指标!C3 ");
-  return differ.filter((one) => !isGone(one) && !isNoted(one) && !isUnsaid(one)).slice(0, 10);
-}
