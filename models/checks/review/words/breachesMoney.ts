@@ -95,7 +95,10 @@ const taxes: Breach = {
   ],
 };
 
-const PUBLIC_ASSET = /公益性?(?:资产|设施|用房)|学校|幼儿园|医院|托育用房|养老用房|卫生服务中心|公园|储备(?:土地|地块|用地)|办公楼/;
+const PUBLIC_ASSET =
+  /公益性?(?:资产|设施|用房)|学校|幼儿园|医院|托育用房|养老用房|卫生服务(?:中心|站)|公园|储备(?:土地|地块|用地)|(?<!商务|商业|商品|产业)办公楼|教学楼|校舍|图书馆|体育馆|文化馆|人防(?:工程|车位|设施)|污水处理(?:厂|站|设施)|公交(?:场站|首末站)|物业(?:管理|服务)?用房|架空层|邻里中心|社区用房/;
+/** Run for gain it may be somebody's property. */
+const FOR_GAIN = /(?<!非)营利性/;
 
 const OWED_BY_GOVERNMENT =
   /(?:政府|财政)[^,。]{0,8}?(?:应收(?:账款|款)?|应付[^,。]{0,6}?(?:款|费)|(?:应付|应支付)?[^,。]{0,8}?费(?:收益)?权|付费|购买服务(?:款|费|收益权?)|补(?:助|贴)(?:款|资金|收益权?)?)|应收[^,。]{0,4}?(?:政府|财政)[^,。]{0,8}?(?:款|费|补贴|补助)/;
@@ -107,9 +110,9 @@ const pledges: Breach = {
   wordings: [
     {
       says: inRow(PUBLIC_ASSET, /(?!周边|附近|旁|对面|以外|之外)(?:(?!收入|收益|收费|商铺|租金)[^。]){0,18}?(?:抵押|质押|注入|设押)/),
-      harmless: /注入(?:活力|动力)/,
+      harmless: any(/注入(?:活力|动力)/, FOR_GAIN),
     },
-    { says: inRow(/以/, PUBLIC_ASSET, /[^,。]{0,6}?(?:设定|提供|办理)?(?:抵押|担保|质押)/) },
+    { says: inRow(/以/, PUBLIC_ASSET, /[^,。]{0,6}?(?:设定|提供|办理)?(?:抵押|担保|质押)/), harmless: FOR_GAIN },
     { says: /(?:土地出让|出让)[^,。]{0,10}?(?:收入|收益|金)[^,。]{0,10}?(?:质押|抵押)/ },
     // What a government is to pay one day.
     {
@@ -133,5 +136,8 @@ const pledges: Breach = {
     { says: /\bland (?:revenue|income|receipts|sales?)\b[^.]{0,20}?\bpledged\b/i },
   ],
 };
+
+/** What sentences say of pledges. */
+export const PLEDGED = pledges.wordings;
 
 export const moneyBreaches: readonly Breach[] = [capital, land, taxes, pledges];
