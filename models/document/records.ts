@@ -80,6 +80,10 @@ const decisions = {
   budget_approval: kind("预算批准", "budget approval", {
     amount: money("年度金额", "amount a year"),
     purpose: word("用途", "purpose"),
+    years: word(
+      "所载年度(如 2027 或 2027—2029;不填为日期所在年度)",
+      "years it is for, as 2027 or 2027—2029 (that of its date when left out)",
+    ),
     refused,
   }),
   estimate_approval: kind("投资估算批复", "approved estimate", {

@@ -27,6 +27,8 @@ export const LAND_PRICE_LEAST = "300";
 export const EQUIPMENT_REPLACED_LEAST = "0.02";
 /** A year: above this no lender's rate is lawful or likely; it is a rate in percent, or a point in the wrong place. */
 export const LENDING_RATE_MAX = 0.36;
+/** 年: a budget, with the medium-term plan it belongs to, approves money of at most so many years. */
+export const BUDGET_YEARS_MOST = "3";
 /** A sum this near to the one on paper is the same: interest, and costs that follow others. */
 export const PAPER_MARGIN = "0.01";
 /** Of the income of an operation: what is left of it after its cost stays this near to what was assessed. */

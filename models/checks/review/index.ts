@@ -3,6 +3,7 @@ import { balance } from "./balance.ts";
 import { bonds } from "./bonds.ts";
 import { bondTenors } from "./bondTenors.ts";
 import { books } from "./books.ts";
+import { budgetYears } from "./budgetYears.ts";
 import { builders } from "./builders.ts";
 import { buyBacks } from "./buyBacks.ts";
 import { capital } from "./capital.ts";
@@ -121,6 +122,7 @@ export const reviewChecks: readonly Check[] = [
   ...debt,
   ...builders,
   ...operatingSubsidies,
+  ...budgetYears,
   ...bondTenors,
   ...capitalForm,
   ...buyBacks,

@@ -20,6 +20,7 @@ export function findingConcerns(subject: Subject): readonly Concern[] {
     const words = { zh: `${id} ${message.zh}`, en: `${id} ${message.en}` };
     const head = { kind: "finding", path, message: words } as const;
     if (finding.money !== undefined) return moneyConcern(subject, finding, head);
+    if (finding.against !== undefined) return partConcern(subject, finding, head);
     if (severity !== "R" && weighs !== true) return [{ ...head, touches: () => false, against: SAFE }];
     const line = lineAt(graph, path);
     // A level or a ratio that is found wanting is a result: the verdicts count it as it is.
@@ -89,6 +90,17 @@ function moneyConcern(subject: Subject, { money = "", path }: Finding, head: Hea
       ...(amount === undefined ? {} : { against: amount, unit: stated.unit }),
     },
   ];
+}
+
+/** Of the money at a place a part is doubted: only that stands against the verdicts. */
+function partConcern({ graph, document, reach }: Subject, { path, against }: Finding, head: Head): readonly Concern[] {
+  const line = lineAt(graph, path);
+  const component = componentOf(document, path);
+  const touches: Concern["touches"] = (verdict) =>
+    line === undefined
+      ? component !== undefined && reach.component(verdict, component)
+      : reach.line(verdict, line.index);
+  return [{ ...head, touches, ...(against === undefined ? {} : { against, money: line?.id ?? path }) }];
 }
 
 function lineAt({ lines, indexById }: Graph, id: string): GraphLine | undefined {
