@@ -19,6 +19,7 @@ import { debt } from "./debt.ts";
 import { standards } from "./deviations.ts";
 import { donations } from "./donations.ts";
 import { earners } from "./earners.ts";
+import { eligibleMeasure } from "./eligibleMeasure.ts";
 import { eligibleSpace } from "./eligibleSpace.ts";
 import { endValue } from "./endValue.ts";
 import { facilities } from "./facilities.ts";
@@ -85,6 +86,7 @@ export const reviewChecks: readonly Check[] = [
   ...paperOrder,
   ...costFunding,
   ...eligibleSpace,
+  ...eligibleMeasure,
   ...resettledArea,
   ...commonSpace,
   ...projectType,

@@ -96,10 +96,12 @@ function moneyConcern(subject: Subject, { money = "", path }: Finding, head: Hea
 function partConcern({ graph, document, reach }: Subject, { path, against }: Finding, head: Head): readonly Concern[] {
   const line = lineAt(graph, path);
   const component = componentOf(document, path);
+  // Money says nothing of an area.
   const touches: Concern["touches"] = (verdict) =>
-    line === undefined
+    verdict !== "B1" &&
+    (line === undefined
       ? component !== undefined && reach.component(verdict, component)
-      : reach.line(verdict, line.index);
+      : reach.line(verdict, line.index));
   return [{ ...head, touches, ...(against === undefined ? {} : { against, money: line?.id ?? path }) }];
 }
 
