@@ -1,3 +1,4 @@
+import { addressedPapers } from "./addressed.ts";
 import { area } from "./area.ts";
 import { balance } from "./balance.ts";
 import { bonds } from "./bonds.ts";
@@ -82,6 +83,7 @@ export const reviewChecks: readonly Check[] = [
   ...payers,
   ...papers,
   ...paperWords,
+  ...addressedPapers,
   ...grantWords,
   ...paperOrder,
   ...costFunding,

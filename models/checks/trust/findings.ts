@@ -93,15 +93,12 @@ function moneyConcern(subject: Subject, { money = "", path }: Finding, head: Hea
 }
 
 /** Of the money at a place a part is doubted: only that stands against the verdicts. */
-function partConcern({ graph, document, reach }: Subject, { path, against }: Finding, head: Head): readonly Concern[] {
-  const line = lineAt(graph, path);
-  const component = componentOf(document, path);
+function partConcern(subject: Subject, { path, against }: Finding, head: Head): readonly Concern[] {
+  const line = lineAt(subject.graph, path);
   // Money says nothing of an area.
   const touches: Concern["touches"] = (verdict) =>
     verdict !== "B1" &&
-    (line === undefined
-      ? component !== undefined && reach.component(verdict, component)
-      : reach.line(verdict, line.index));
+    (line === undefined ? touchesPlace(subject, path, verdict) : subject.reach.line(verdict, line.index));
   return [{ ...head, touches, ...(against === undefined ? {} : { against, money: line?.id ?? path }) }];
 }
 
