@@ -65,14 +65,14 @@ const SCENARIO = { zh: "情景", en: "scenario" } as const;
 
 /** The sheet as it would be written now. */
 function expectedIn(document: ModelDocument, prepared: Prepared, shelf: GraphShelf, lang: Lang) {
-  const { graph, bindings, frame, scenario } = prepared;
+  const { graph, bindings, frame } = prepared;
   const heading = headingsOf(prepared.document);
   const plan = planOf(graph.lines, (line) => heading(line)[lang]);
   const clock = clockOf(bindings);
   const names = { inputs: SHEETS.inputs[lang], lines: SHEETS.lines[lang] };
   const places = new Places(graph, clock.periods, plan.places, names);
   const { scenarios, left } = scenariosIn(document, prepared, shelf);
-  const choice = scenarios.length > 1 ? new ScenarioChoice(scenarios, scenario, graph.lines, left, lang) : undefined;
+  const choice = scenarios.length > 1 ? new ScenarioChoice(scenarios, prepared, left, lang) : undefined;
   const sheet = inputsSheet(
     plan,
     { document: prepared.document, bindings, choice, guard: "" },
