@@ -30,6 +30,8 @@ export interface Finding {
   readonly weighs?: true;
   /** Line of the amount that stands against the verdicts that count it: money that is not what it is said to be. */
   readonly money?: string;
+  /** Asked about, and in 元 how much of the money at its place stands against the verdicts that count it. */
+  readonly against?: Decimal;
   readonly message: Text;
 }
 

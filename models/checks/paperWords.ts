@@ -1,9 +1,20 @@
+import { DECISION_WORDS, NO_DECISION_PAPER, NO_PAPER } from "../terms/paperNames.ts";
 import { saysSomething } from "../wording/substance.ts";
 import { any, inRow } from "./review/words/patterns.ts";
 import { plainText } from "./review/words/sentences.ts";
 
 /** What the words of a paper say against it: taken back, refused, not there yet, no issued paper, no decision, under a condition. */
-export type PaperFault = "revoked" | "refused" | "pending" | "draft" | "no_decision" | "conditional";
+export type PaperFault =
+  | "no_name"
+  | "no_paper"
+  | "no_official"
+  | "repayable"
+  | "revoked"
+  | "refused"
+  | "pending"
+  | "draft"
+  | "no_decision"
+  | "conditional";
 
 const anyCase = (...patterns: readonly RegExp[]): RegExp => new RegExp(any(...patterns).source, "i");
 
@@ -70,23 +81,40 @@ export interface PaperText {
 export interface PaperNature {
   readonly decision: boolean;
   readonly money: boolean;
+  /** Whether only what an authority itself issues is such a paper, and no contract or list either. */
+  readonly official?: boolean;
 }
 
 /** The worst that the words about a paper say of it. */
 export function paperFault(
   { document, label, note }: PaperText,
-  { decision, money }: PaperNature,
+  { decision, money, official = false }: PaperNature,
 ): PaperFault | undefined {
   const [own, title, beside] = [document ?? "", label, note].map(plainText) as [string, string, string];
   const all = [own, title, beside].join(";");
   if (says(REVOKED, all)) return "revoked";
   if (says(REFUSED, all)) return "refused";
   if (says(PENDING, all) || (own.trim() !== "" && EMPTY.test(own.trim()) && !saysSomething(own))) return "pending";
+  if (own.trim() !== "" && !isName(own)) return "no_name";
+  if (isAbout(own, NO_PAPER) && !isAbout(own, DECISION_WORDS)) return "no_paper";
+  if (official && isAbout(own, NO_DECISION_PAPER) && !isAbout(own, DECISION_WORDS)) return "no_official";
+  if (money && all.split(/[;。,]/).some((clause) => REPAYABLE.test(clause) && !NOT_REPAID.test(clause)))
+    return "repayable";
   if ((DRAFT.test(own) && !ISSUED.test(own)) || DRAFT.test(title) || /^拟/.test(title)) return "draft";
   if (decision && NO_DECISION.test(own)) return "no_decision";
   if (says(CONDITIONAL, all) || (money && IN_PRINCIPLE.test(all))) return "conditional";
   return undefined;
 }
+
+/** A name has words: a number alone, a dash or a sign names nothing. */
+const isName = (text: string): boolean => /\p{Script=Han}.*\p{Script=Han}|\p{L}{3}/u.test(text);
+const isAbout = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
+
+/** 有偿使用: what is paid back is lent. */
+const REPAYABLE =
+  /有偿使用|周转金|借(?:给|款|支)|计息|有息|垫付|(?:到期|逐年|分年|分期|按期|[\d一二三四五六七八九十两]+年(?:后|内|期满)?)[^,。;]{0,8}(?:归还|偿还|还款|还本|返还|收回)|(?:须|需|应|应当|负责)(?:予以|足额)?(?:归还|偿还|还本)|\b(?:repayable|to be repaid|on loan)\b/i;
+const NOT_REPAID =
+  /(?:无须|无需|不需|不须|不用|不必|不)[^,。;]{0,3}(?:归还|偿还|返还|计息)|(?:结余|剩余|未使用|逾期未)/;
 
 /** What ends with the name of an issued paper, or its number, is one, whatever it answers. */
 const ISSUED = /(?:公告|批复|答复|通知|决定|许可证)(?:\([^)]*号\))?$/;

@@ -27,7 +27,7 @@ export function shownBy({ document, results }: Seen, kind: string, purpose?: str
 export function unprocuredPurchases(seen: Seen, lines: readonly GraphLine[]): readonly GraphLine[] {
   const { results } = seen;
   const paid = paidByBudgets(seen.document, lines);
-  const open = paid.filter((line) => isPurchase(line) && !isProcured(seen, line));
+  const open = unprocuredIncome(seen, lines);
   if (open.length === 0) return [];
   // Subsidies of operation are paid from the same budget.
   const charged = [...open, ...paid.filter(({ role }) => role === "support.operating")];
@@ -36,6 +36,10 @@ export function unprocuredPurchases(seen: Seen, lines: readonly GraphLine[]): re
   );
   return greatest(years).greaterThan(shownBy(seen, "budget_approval", "operation")) ? open : [];
 }
+
+/** Income a budget pays for what it buys without a procurement that holds. */
+export const unprocuredIncome = (seen: Seen, lines: readonly GraphLine[]): readonly GraphLine[] =>
+  purchasesOf(seen, lines).filter((line) => !isProcured(seen, line));
 
 /** What budgets buy of the project or of an operator beside it. */
 export const purchasesOf = ({ document }: Seen, lines: readonly GraphLine[]): readonly GraphLine[] =>

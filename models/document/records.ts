@@ -50,6 +50,23 @@ const kind = <const V extends RecordKind["values"] = Readonly<Record<never, Reco
 const variant = word("适用情景(不填为各情景)", "scenario (all when left out)");
 const product = word("产品(不填为全部)", "product (all when left out)");
 
+/** Whose money it is, and of which project. */
+const addressed = {
+  payee: word("收款方(主体代码或名称)", "payee, by id or name"),
+  forProject: word("所指项目名称", "name of the project it is about"),
+};
+
+const APPROVED_FOR: Readonly<Record<string, Text>> = {
+  grant: { zh: "补助", en: "grant" },
+  reward: { zh: "以奖代补", en: "performance grant" },
+  rebate: { zh: "土地收益返还", en: "rebate of land revenue" },
+  bond: { zh: "专项债券额度", en: "quota of special bonds" },
+  operation: { zh: "运营补贴", en: "subsidy of operation" },
+  capital: { zh: "项目资本金", en: "project capital" },
+  joined: { zh: "联动认定", en: "joined with another programme" },
+  transfer: { zh: "资产划转", en: "transfer of assets" },
+};
+
 /** Votes, approvals and the stages they open. */
 const decisions = {
   vote: kind("业主表决", "owners' vote", {
@@ -66,6 +83,8 @@ const decisions = {
   approval: kind("批复", "approval", {
     amount: money("批复金额", "amount approved"),
     asCapital: flag("可作项目资本金", "may count as project capital"),
+    ...addressed,
+    purpose: word("用途", "purpose", APPROVED_FOR),
     refused,
     validUntil,
   }),
@@ -80,6 +99,11 @@ const decisions = {
   budget_approval: kind("预算批准", "budget approval", {
     amount: money("年度金额", "amount a year"),
     purpose: word("用途", "purpose"),
+    ...addressed,
+    years: word(
+      "所载年度(如 2027 或 2027—2029;不填为日期所在年度)",
+      "years it is for, as 2027 or 2027—2029 (that of its date when left out)",
+    ),
     refused,
   }),
   estimate_approval: kind("投资估算批复", "approved estimate", {

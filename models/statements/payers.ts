@@ -1,6 +1,6 @@
 import type { FormulaDecl, LineMeta } from "../language/line.ts";
 import { UNKNOWN } from "../language/line.ts";
-import { namesDistrict, payerOf } from "../terms/payerNames.ts";
+import { donorOf, namesDistrict, type Payer, payerOf } from "../terms/payerNames.ts";
 import { lacksTerms, mayPay, type PayerKind, type Unlike, unlikeOf } from "../terms/payers.ts";
 import { system } from "./system.ts";
 import type { StatementFrame } from "./tables/facts.ts";
@@ -42,7 +42,7 @@ export function unlikePayments(lines: readonly Line[], { parties, components }: 
     if (party === undefined) return [];
     const component = nameOf.get(String(line.tags["component"] ?? ""));
     const names = line.role === "contribution.resident" ? [] : [line.label, ...(component === undefined ? [] : [component])];
-    const { kind, byName } = payerOf(party.role, party.label, names);
+    const { kind, byName } = byOtherPart(payerOf(party.role, party.label, names), party.label, parties);
     // A rebate of a district, or capital and loans of an owner that is called a budget.
     const other = kind === "budget" && (line.role === "support.rebate" ? namesDistrict(party.label) : byName && /^(equity|debt)\./.test(line.role ?? ""));
     const computed = !custom && !typed;
@@ -62,6 +62,13 @@ export function unlikePayments(lines: readonly Line[], { parties, components }: 
       },
     ];
   });
+}
+
+/** A donor may have another part in the file. */
+function byOtherPart(payer: Payer, name: LineMeta["label"], parties: StatementFrame["parties"]): Payer {
+  if (payer.kind !== "donor") return payer;
+  const kind = donorOf(name, parties);
+  return kind === "donor" ? payer : { kind, byName: true };
 }
 
 /** A deposit that comes back is what was paid to the same party before; more than that is money from nowhere. */

@@ -157,10 +157,30 @@ export function payerOf(role: string, name: Named, money: readonly Named[]): Pay
   return { kind: found.kind, byName: kind !== "project" || byParty === undefined };
 }
 
+/** What is written before the first bracket. */
+const bare = ({ zh }: Named): string => zh.replace(/[((].*$/u, "").trim();
+const LONG_ENOUGH = /.{3}/u;
+
+/** What a donor is by another part it has in the same file: a builder or an owner that gives is no giver. */
+export function donorOf(name: Named, others: readonly { readonly role: string; readonly label: Named }[]): PayerKind {
+  const own = bare(name);
+  if (CHARITY.test(name.zh)) return "donor";
+  const same = others.find(({ role, label }) => {
+    const other = bare(label);
+    const isLong = LONG_ENOUGH.test(own) && LONG_ENOUGH.test(other);
+    return role !== "donor" && isLong && !CHARITY.test(other) && (own.includes(other) || other.includes(own));
+  });
+  return same === undefined ? "donor" : payerOf(same.role, same.label, []).kind;
+}
+
 /** Whether a party is a public body, by its role or by its name. */
 export function isPublicBody(role: string, name: Named): boolean {
   return payerOf(role, name, []).kind === "budget";
 }
+
+/** Whether a public body may be a private institution by its name: a school, a clinic, a centre. */
+export const mayBePrivate = (role: string, { zh }: Named): boolean =>
+  HOLDERS.has(BY_ROLE[role as PartyRole]) && !endsAsPublicBody(zh, "certain") && endsAsPublicBody(zh, "any");
 
 /** A rebate is the city's: a payer that calls itself a district's says so against its role. */
 export function namesDistrict({ zh, en }: Named): boolean {

@@ -27,6 +27,23 @@ export const LAND_PRICE_LEAST = "300";
 export const EQUIPMENT_REPLACED_LEAST = "0.02";
 /** A year: above this no lender's rate is lawful or likely; it is a rate in percent, or a point in the wrong place. */
 export const LENDING_RATE_MAX = 0.36;
+/** 年: a budget, with the medium-term plan it belongs to, approves money of at most so many years. */
+export const BUDGET_YEARS_MOST = "3";
+/** 元: what public money may pay for is usually at most so much, by what is built and what it is measured by; ㎡ of the site, households, ㎡ of floor area. */
+export const ELIGIBLE_PRICES: readonly {
+  readonly kinds?: readonly string[];
+  readonly bases: readonly string[];
+  readonly most: string;
+}[] = [
+  { kinds: ["outdoor"], bases: ["site"], most: "1000" },
+  { kinds: ["demolition"], bases: ["demolished", "existing"], most: "300" },
+  { kinds: ["platform"], bases: ["households", "households_existing"], most: "2000" },
+  { bases: ["households", "households_existing"], most: "6000" },
+  { bases: ["kept", "existing"], most: "1500" },
+  { bases: ["above", "below", "product"], most: "7000" },
+];
+/** 元/户: lifts, charging points, platforms and other works that no area measures usually come to at most so much. */
+export const ELIGIBLE_PER_HOUSEHOLD = "25000";
 /** A sum this near to the one on paper is the same: interest, and costs that follow others. */
 export const PAPER_MARGIN = "0.01";
 /** Of the income of an operation: what is left of it after its cost stays this near to what was assessed. */

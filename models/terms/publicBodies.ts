@@ -12,24 +12,27 @@ const CERTAIN =
 const DOING = /(?:经办|主办|承办|代办|协办|举办|筹办|民办|公办|常委|编委|评委)$/;
 
 /** Endings of public institutions that others have too, where nothing says who keeps them. */
-const INSTITUTIONS = /(?:医院|卫生院|保健院|疾控中心|小学|中学|[^开放]学校|大学|学院|幼儿园|党校)$/;
+const INSTITUTIONS = /(?:医院|卫生院|保健院|疾控中心|小学|中学|学校|大学|学院|幼儿园|党校|少年宫|文化宫)$/;
 /** Endings of institutions that are public where a district, a town or a city stands at the head. */
-const KEPT = /(?:中心|处|所|站|院|馆|大队|支队|中队|总队|场|库)$/;
+const KEPT = /(?:中心|处|所|站|院|馆|大队|支队|中队|总队|场|库|部|科|室|组)$/;
 const NOT_KEPT =
-  /(?:事务所|研究所|研究院|设计院|规划院|勘察院|剧院|影院|敬老院|营业所|售楼处|购物中心|商业中心|会展中心|大酒店|市场|广场|超市|车库|商场)$/;
+  /(?:事务所|研究所|研究院|设计院|规划院|勘察院|剧院|影院|敬老院|营业所|售楼处|购物中心|商业中心|会展中心|大酒店|市场|广场|超市|车库|商场|[事企]业部|项目[部组]|经营部|服务部|俱乐部|营业部|门市部|工程部|工作室)$/;
 const HEAD =
   /^(?:某|\p{Script=Han}{0,4}?)(?:省|(?<![城超门都夜集菜])市(?!场|民)|(?<![社小园片景校厂街库湾])区(?!域|块)|县|(?<![乡城])镇|街道|旗)/u;
 
 /** Whose role leaves open that he is an institution of the public: who builds, holds or gives. Whoever rents or runs rooms may be a private one. */
 type Reading = "certain" | "any";
 
-/** 机关、事业单位: whether a name, or a part of it beside a bracket, is that of a public body, by what it ends with. */
+/** 机关、事业单位: whether a name is that of a public body, by what it ends with; what stands in brackets counts where the name before them says nothing. */
 export function endsAsPublicBody(name: string, reading: Reading): boolean {
-  if (PRIVATE.test(name)) return false;
-  return name
-    .split(/[()()、,,;;/\s]+/u)
-    .filter((part) => part !== "" && !OTHERS.test(part))
-    .some((part) => (CERTAIN.test(part) && !DOING.test(part)) || (reading === "any" && isInstitution(part)));
+  const [first = "", ...rest] = name.split(/[()()、,,;;/\s]+/u).filter((part) => part !== "");
+  if (isBody(first, reading)) return true;
+  return !PRIVATE.test(first) && rest.some((part) => isBody(part, reading));
+}
+
+function isBody(part: string, reading: Reading): boolean {
+  if (PRIVATE.test(part) || OTHERS.test(part)) return false;
+  return (CERTAIN.test(part) && !DOING.test(part)) || (reading === "any" && isInstitution(part));
 }
 
 const isInstitution = (part: string): boolean =>

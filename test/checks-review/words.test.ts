@@ -1,6 +1,26 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { BREACHES } from "../../models/checks/review/words/breaches.ts";
+import { dutiesIn } from "../../models/checks/review/words/duties.ts";
 import { promisesIn } from "../../models/checks/review/words/judge.ts";
 import { failed, reviewed } from "./support/review.ts";
+
+interface Phrases {
+  /** Promises in words of their own: quoted and asked about. */
+  readonly asked: readonly string[];
+  /** Promises told of as somebody's fault: asked about, never rejected. */
+  readonly blamed: readonly string[];
+  /** What plans say and may say. */
+  readonly accepted: readonly string[];
+  /** Promises in words that no list has: laid before the reader with what else says who pays. */
+  readonly read: readonly string[];
+}
+const PHRASES: Phrases = JSON.parse(readFileSync(new URL("phrases.json", import.meta.url), "utf8"));
+
+const weightsIn = (text: string): readonly string[] =>
+  [promisesIn(text), ...BREACHES.map(({ wordings }) => promisesIn(text, wordings))].flatMap((found) =>
+    found.map(({ weight }) => weight),
+  );
 
 const wordsIn = (text: string) => promisesIn(text).flatMap(({ words }) => words);
 
@@ -61,5 +81,39 @@ describe("words of guarantees", () => {
       expect.arrayContaining(["components/area/evidence/far/note", "records/letter/label"]),
     );
     expect(failed(findings, "R-DEBT-8")).toHaveLength(2);
+  });
+});
+
+describe("promises in words of their own", () => {
+  it("are quoted and asked about", () => {
+    expect(PHRASES.asked.length).toBeGreaterThan(120);
+    expect(PHRASES.asked.filter((sentence) => weightsIn(sentence).length === 0)).toEqual([]);
+  });
+
+  it("are no rejection where they are told of as a fault", () => {
+    for (const sentence of PHRASES.blamed) expect([sentence, ...new Set(weightsIn(sentence))]).toEqual([sentence, "Q"]);
+  });
+
+  it("are not seen in what plans may say", () => {
+    expect(PHRASES.accepted.length).toBeGreaterThan(60);
+    expect(PHRASES.accepted.filter((sentence) => weightsIn(sentence).length > 0)).toEqual([]);
+  });
+
+  it("are read by people where no list has their words: every such sentence is named with its place, once", () => {
+    const notes = [...PHRASES.read, "本项目分两期建设。", "项目位于老城区东部,共有十二幢住宅楼。"];
+    const findings = reviewed((draft) => {
+      draft["notes"] = notes;
+    });
+    const [listed, ...more] = failed(findings, "C16").filter(({ severity }) => severity === "N");
+    expect(more).toEqual([]);
+    const asked = failed(findings, "C16").filter(({ severity }) => severity !== "N");
+    const quoted = listed?.answer.is === "fails" ? listed.answer.compared.map(({ at }) => at) : [];
+    const missed = PHRASES.read.filter(
+      (sentence, place) =>
+        !quoted.includes(`notes/${place}`) && !asked.some(({ message }) => message.zh.includes(sentence)),
+    );
+    expect(missed).toEqual([]);
+    expect(quoted).not.toContain(`notes/${PHRASES.read.length}`);
+    expect(dutiesIn({ notes: [] } as never)).toEqual([]);
   });
 });

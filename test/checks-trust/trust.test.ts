@@ -153,7 +153,7 @@ describe("the trust statement of an example", () => {
       const works = raw.components.find(({ mechanism }) => mechanism === "works");
       const [own, basis] = [sale, works].map((one) => Object(one)["evidence"] as object);
       Object.assign(sale ?? {}, {
-        evidence: { ...own, price: { assumed: "自有库" }, priceCap: { assumed: "自有库" } },
+        evidence: { ...own, price: { assumed: "自有库" }, sellingCost: { assumed: "自有库" } },
       });
       Object.assign(works ?? {}, { evidence: { ...basis, items: { assumed: "引导" } }, enabled });
       return [works?.id, sale?.id];

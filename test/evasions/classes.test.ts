@@ -306,3 +306,21 @@ describe("money by who pays it, whatever it is called", () => {
     expect(ids(raised(party("b2", "bank", "农商行"), schedule))).toContain("C06");
   });
 });
+
+describe("a borrower by what its name ends with", () => {
+  const named =
+    (label: string): Change =>
+    (draft) => {
+      for (const party of draft.parties) if (party.id === "spv") party["label"] = label;
+    };
+
+  it.each<readonly [string, readonly string[]]>([
+    ["区老旧小区改造工作专班", ["R R-DEBT-1"]],
+    ["区人民医院", ["Q R-DEBT-1"]],
+    ["某某医院管理有限公司", []],
+    ["某某城市建设发展有限公司", []],
+  ])("%s", (label, expected) => {
+    const found = raised(named(label)).map(({ id, severity }) => `${severity} ${id}`);
+    expect(found).toEqual(expected);
+  });
+});

@@ -35,7 +35,15 @@ export function missed(entry: Entry): string | undefined {
   const fresh = (holds: (finding: Finding) => boolean) =>
     after.filter(
       (finding) =>
-        holds(finding) && !before.some((old) => old.id === finding.id && old.path === finding.path && holds(old)),
+        holds(finding) &&
+        // What becomes graver at its place is new.
+        !before.some(
+          (old) =>
+            old.id === finding.id &&
+            old.path === finding.path &&
+            RANK[old.severity] <= RANK[finding.severity] &&
+            holds(old),
+        ),
     );
   const { ids = [], severity = "N", undecided: open = false } = entry.expect;
   if (entry.kind === "sound") {

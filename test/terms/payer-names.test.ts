@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isPublicBody, payerOf } from "../../models/terms/payerNames.ts";
+import { donorOf, isPublicBody, mayBePrivate, payerOf } from "../../models/terms/payerNames.ts";
 
 const kindOf = (role: string, name: string, money = ""): string =>
   payerOf(role, { zh: name, en: name }, [{ zh: money, en: money }]).kind;
@@ -68,6 +68,24 @@ describe("who pays, by name, whatever role was chosen", () => {
         "Charity",
       ]),
     ).toEqual([]);
+  });
+
+  it("a donor is what else it is in the same file", () => {
+    const both = (name: string) => ({ zh: name, en: name });
+    const others = [
+      { role: "contractor", label: both("某某总承包单位") },
+      { role: "investor", label: both("东方实业(股东)") },
+      { role: "tenant", label: both("承租人") },
+      { role: "donor", label: both("东方实业爱心人士") },
+    ];
+    const kinds = ["某某总承包单位(爱心捐建)", "东方实业", "东方实业慈善基金会", "西山实业", "承租人"];
+    expect(kinds.map((name) => donorOf(both(name), others))).toEqual([
+      "builder",
+      "owner",
+      "donor",
+      "donor",
+      "customer",
+    ]);
   });
 
   it("capital of whoever manages other people's money is debt until it is shown", () => {
@@ -150,9 +168,27 @@ describe("who pays, by name, whatever role was chosen", () => {
         "某购物中心",
       ],
       ...["某律师事务所", "市设计院", "区规划研究院", "幸福小区业主委员会", "某村股份经济合作社", "城市之光运营中心"],
-      ...["中铁四局", "省工程局", "某某物业服务企业", "甲公司spv", "附属spv", "东街entity", "乙单位group"],
+      ...[
+        "中铁四局",
+        "省工程局",
+        "某某物业服务企业",
+        "甲公司spv",
+        "附属spv",
+        "区城市更新公司(区住建局)",
+        "某城市更新事业部",
+        "某某管理咨询中心",
+        "某某工程管理所",
+        "东街entity",
+        "乙单位group",
+      ],
     ];
     for (const role of ["spv", "entity", "investor"]) expect(taken(role, companies)).toEqual([]);
+    const open = (names: readonly string[]) => names.filter((name) => mayBePrivate("spv", { zh: name, en: name }));
+    expect(open(["区教育局", "某中学", "区人民医院", "西湖区某某养老服务中心", "区更新专班", "某某公司"])).toEqual([
+      "某中学",
+      "区人民医院",
+      "西湖区某某养老服务中心",
+    ]);
     // Those who rent rooms or run a service are known by what cannot be anything else.
     expect(taken("tenant", ["社区卫生服务中心", "某购物中心", "市民营书店", "区老年大学"])).toEqual([]);
     expect(taken("tenant", ["区教育局", "区更新专班"])).toEqual(["区教育局", "区更新专班"]);

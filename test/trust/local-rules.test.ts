@@ -85,3 +85,37 @@ describe("a city that no rule pack is listed for", () => {
     expect(point?.message).toMatch(/另有 \d+ 项国家规定未列政策参数包/);
   });
 });
+
+describe("rules of another place", () => {
+  const foreign = (document: ModelDocument) =>
+    judged(document).trust.points.filter(({ message }) => /不适用于|是否适用无从判断/.test(message));
+
+  it.each([
+    ["rebuild", "成都市", ["金华", "浙江", "浙江"]],
+    ["rebuild", "杭州市", ["金华"]],
+    ["rehabilitation", "金华市", ["台州", "台州"]],
+    ["new-build", "北京市朝阳区", ["金华", "浙江"]],
+  ] as const)("%s in %s: named one by one, and nothing is clean", (example, city, places) => {
+    const document = exampleDocument(example);
+    const moved = { ...document, project: { ...document.project, city } };
+    const points = foreign(moved);
+    expect(points.map(({ message }) => /是(..)的规定/.exec(message)?.[1])).toEqual(places);
+    for (const point of points) expect(point).toMatchObject({ grade: "condition", path: "packs" });
+    expect(judged(moved).trust.clean).toBe(false);
+  });
+
+  it("a project that says no city cannot have local rules without a word", () => {
+    const document = exampleDocument("rebuild");
+    const { city: _, ...project } = document.project;
+    const points = foreign({ ...document, project });
+    expect(points.length).toBe(3);
+    for (const point of points) expect(point).toMatchObject({ grade: "condition", path: "project/city" });
+  });
+
+  it.each(["rebuild", "infill", "rehabilitation", "new-build", "special-bond", "zhegong"])(
+    "%s where it lies lists its own",
+    (example) => {
+      expect(foreign(exampleDocument(example))).toEqual([]);
+    },
+  );
+});

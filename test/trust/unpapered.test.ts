@@ -151,6 +151,39 @@ describe("money of another project counts as far as that project is shown to hav
   });
 });
 
+describe("a large gift counts by its donor's agreement for a named purpose", () => {
+  type Values = Record<string, unknown>;
+  /** The gift of the example, of 25 million. */
+  const given = (agreement: Values, use: Values, purpose?: string, paper: Values = {}) => {
+    const draft = example("rebuild");
+    const amount = "25000000";
+    Object.assign(part(draft, "gift").inputs, { amount, purpose });
+    if (purpose === undefined) delete part(draft, "gift").inputs["purpose"];
+    for (const record of draft.records) {
+      if (record.id === "gift_agreement") Object.assign(record, { ...paper, values: { amount, ...agreement } });
+      if (record.id === "gift_use") Object.assign(record, { values: { amount, ...use } });
+    }
+    return plain(draft, "base");
+  };
+  const elderly = { purpose: "elderly" };
+
+  it("is plain with both", () => {
+    expect(given({ donor: "donor", ...elderly }, elderly, "elderly")).toContain("B2");
+  });
+
+  it.each<readonly [string, () => readonly string[]]>([
+    ["for no purpose", () => given({ donor: "donor" }, {})],
+    ["by an agreement for another purpose", () => given({ donor: "donor", purpose: "culture" }, elderly, "elderly")],
+    ["by an agreement of nobody", () => given(elderly, elderly, "elderly")],
+    [
+      "by a letter of intent",
+      () => given({ donor: "donor", ...elderly }, elderly, "elderly", { document: "捐赠意向书" }),
+    ],
+  ])("is a condition %s", (_name, met) => {
+    expect(met()).not.toContain("B2");
+  });
+});
+
 describe("what a scheme binds the buyer of the land to is paid for somewhere", () => {
   type Rows = { id: string; costed?: string; worksRow?: string; cost?: string; kind?: string }[];
   const rows = (draft: Draft): Rows => part(draft, "land").inputs["obligations"] as Rows;

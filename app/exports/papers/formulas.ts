@@ -1,9 +1,10 @@
 import { prepareScenario } from "../../../models/compile/prepare.ts";
 import type { GraphShelf } from "../../../models/compile/shelf.ts";
 import type { ModelDocument } from "../../../models/document/schema.ts";
-import type { Graph, GraphLine } from "../../../models/language/graph.ts";
+import type { Graph, GraphLine, Node } from "../../../models/language/graph.ts";
 import { renderFormula } from "../../../models/language/render.ts";
 import { type Result, succeed } from "../../../models/wording/problem.ts";
+import { wordsOfUnit } from "../../../models/wording/unit.ts";
 import type { Lang } from "../../contract.ts";
 import { clausesOf } from "../../model/clauses.ts";
 import { shown } from "../../model/shown.ts";
@@ -72,7 +73,13 @@ export function formulasPaper(
 function formulaText(graph: Graph, line: GraphLine, lang: Lang): string {
   const say = sayIn(lang);
   if (line.source === "input") return say("输入", "input");
-  const formula = renderFormula(graph, line.index, lang);
+  const written = (what: Node | number): string => inWords(renderFormula(graph, what, lang), lang);
+  const formula = written(line.index);
   if (line.opening === undefined) return formula;
-  return `${formula}\n${say("期初", "opening")}: ${renderFormula(graph, line.opening, lang)}`;
+  return `${formula}\n${say("期初", "opening")}: ${written(line.opening)}`;
 }
+
+/** Units behind numbers, `0 CNY/(m2*mo)`, as people write them. */
+export const inWords = (formula: string, lang: Lang): string =>
+  formula.replaceAll(UNIT_BEHIND, (unit) => wordsOfUnit(unit)[lang]);
+const UNIT_BEHIND = /(?<=\d )[A-Za-z]\w*(?:[*/]\(?[A-Za-z]\w*(?:\*[A-Za-z]\w*)*\)?)*/g;

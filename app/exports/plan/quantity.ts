@@ -11,6 +11,8 @@ const YEAR = /_year$/;
 const WHOLE: ReadonlySet<string> = new Set(["household", "period", "space"]);
 const YEARS = { zh: "年", en: "years" } as const;
 
+export const isInPercent = (id: string): boolean => PERCENT.test(id);
+
 interface Shown {
   readonly money: MoneyUnit;
   readonly lang: Lang;
@@ -30,7 +32,7 @@ export function figure(value: Decimal, unit: string, id: string, { money }: Pick
 /** The unit alone; nothing for what has none. */
 export function unitText(unit: string, id: string, { money, lang }: Shown): string {
   if (unit === "CNY") return moneyWords[money][lang];
-  if (unit === "1") return PERCENT.test(id) ? "%" : "";
+  if (unit === "1") return isInPercent(id) ? "%" : "";
   if (unit === "a") return YEARS[lang];
   return unit === "period" ? "" : (unitWords(unit, money)?.[lang] ?? "");
 }
@@ -38,7 +40,7 @@ export function unitText(unit: string, id: string, { money, lang }: Shown): stri
 function digits(value: Decimal, unit: string, id: string, money: MoneyUnit): string {
   if (unit === "CNY") return amountText(money === "wan" ? value.div(WAN) : value);
   if (unit !== "1") return WHOLE.has(unit) ? grouped(value.toFixed(0)) : amountText(value);
-  if (PERCENT.test(id)) return value.times(100).toFixed(2);
+  if (isInPercent(id)) return value.times(100).toFixed(2);
   if (YEAR.test(id)) return value.toFixed(0);
   return MULTIPLE.test(id) ? value.toFixed(2) : grouped(value.toDecimalPlaces(SHOWN_PLACES).toFixed());
 }

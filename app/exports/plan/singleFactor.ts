@@ -1,9 +1,13 @@
 import type { Lever, LeversAnswer, Move } from "../../../models/analysis/levers/levers.ts";
+import { inputSpecOf } from "../../../models/compile/inputPaths.ts";
 import { RecordDecimal } from "../../../models/engines/arithmetic/decimal.ts";
+import { mechanisms } from "../../../models/mechanisms/index.ts";
 import { amountText, grouped } from "../../../models/wording/grouped.ts";
 import type { Problem } from "../../../models/wording/problem.ts";
 import { placeLabel } from "../../scenarios/labels.ts";
 import { unitWords } from "../tables/money.ts";
+import { typedText } from "../template/kinds.ts";
+import { isPercent, PERCENT } from "../template/units.ts";
 import type { Block, TableCell } from "../word/blocks.ts";
 import { heading, type PlanFacts, paragraph, sayIn, told } from "./facts.ts";
 import { figure, quantity, unitText } from "./quantity.ts";
@@ -89,7 +93,12 @@ function row(
   subject: { readonly unit: string; readonly of: string },
   facts: PlanFacts,
 ): readonly TableCell[] {
-  const value = (literal: string): TableCell => ({ text: entryText(literal, kind), align: "right" });
+  const spec = inputSpecOf(facts.prepared.document, path, mechanisms);
+  const isRate = kind === "number" && (spec?.type === "number" || spec?.type === "profile") && isPercent(spec);
+  const value = (literal: string): TableCell => ({
+    text: (isRate ? typedText(literal, { places: 0, format: PERCENT }) : undefined) ?? entryText(literal, kind),
+    align: "right",
+  });
   const change = ({ change: by, undecided }: Move): TableCell => {
     const mark = undecided === true ? "?" : "";
     const text = by === undefined ? "–" : figure(new RecordDecimal(by), subject.unit, subject.of, facts);

@@ -1,4 +1,5 @@
 import type { Text } from "../../../models/wording/text.ts";
+import { wordsOfUnit } from "../../../models/wording/unit.ts";
 
 /** What amounts of a printed table are told in. */
 export type MoneyUnit = "yuan" | "wan";
@@ -23,16 +24,8 @@ export function stepOf(unit: string, money: MoneyUnit): number | undefined {
 /** So many of the last place as the number that is printed. */
 export const printedOf = (steps: number): number => steps / PLACES;
 
-const WORDS: Readonly<Record<string, Text>> = {
-  m2: { zh: "㎡", en: "㎡" },
-  "CNY/household": { zh: "元/户", en: "CNY/household" },
-  "m2/household": { zh: "㎡/户", en: "㎡/household" },
-  household: { zh: "户", en: "households" },
-  space: { zh: "个", en: "spaces" },
-};
-
 /** A unit in words; nothing for ratios. */
 export function unitWords(unit: string, money: MoneyUnit): Text | undefined {
   if (unit === "CNY") return moneyWords[money];
-  return unit === "1" ? undefined : (WORDS[unit] ?? { zh: unit, en: unit });
+  return unit === "1" ? undefined : wordsOfUnit(unit);
 }

@@ -1,27 +1,13 @@
 import type { ColumnSpec, InputSpec, NumberInput, ProfileInput } from "../../../models/terms/inputs.ts";
+import { wordsOfUnit } from "../../../models/wording/unit.ts";
 import { type MoneyUnit, moneyWords } from "../tables/money.ts";
 import { formatOf } from "../workbook/styles.ts";
 
-/** Parts of units in Chinese and English; any other is shown as it is written. */
-const SYMBOLS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
-  CNY: ["元", "CNY"],
-  m2: ["㎡", "㎡"],
-  household: ["户", "households"],
-  person: ["人", "persons"],
-  mo: ["月", "months"],
-  a: ["年", "years"],
-  d: ["天", "days"],
-  space: ["个", "spaces"],
-  unit: ["套", "units"],
-  kWh: ["千瓦时", "kWh"],
-  period: ["期", "periods"],
-};
-
 /** Points of 元 that amounts in 万元 are moved by. */
 const WAN_PLACES = 4;
-const PERCENT = "0.00####%";
+export const PERCENT = "0.00####%";
 
-type Numbered = NumberInput | ProfileInput;
+export type Numbered = NumberInput | ProfileInput;
 
 /** How numbers of an input are typed: their unit in both languages (元 CNY), how far the point moves, and the number format. */
 export interface Typed {
@@ -45,18 +31,14 @@ export function typedAs(spec: Numbered, money: MoneyUnit): Typed {
 export const unitOf = (spec: InputSpec | ColumnSpec, money: MoneyUnit): string =>
   spec.type === "number" || spec.type === "profile" ? typedAs(spec, money).unit : "";
 
-/** `CNY/(m2*mo)` as 元/㎡·月 CNY/㎡·months. */
+/** `CNY/(m2*mo)` as 元/㎡·月 CNY/㎡·month. */
 export function unitText(unit: string): string {
-  if (unit === "1") return "";
-  const words = unit.split(/([*/()])/).filter((word) => word !== "" && word !== "(" && word !== ")");
-  const [zh, en] = ([0, 1] as const).map((at) =>
-    words.map((word) => (word === "*" ? "·" : (SYMBOLS[word]?.[at] ?? word))).join(""),
-  );
-  return zh === en ? (zh ?? "") : `${zh} ${en}`;
+  const { zh, en } = wordsOfUnit(unit);
+  return zh === en ? zh : `${zh} ${en}`;
 }
 
 /** Shares, growth and interest are typed in per cent; counts and multiples as they are. */
-function isPercent(spec: Numbered): boolean {
+export function isPercent(spec: Numbered): boolean {
   if (spec.unit === "1/a" || (spec.type === "profile" && spec.meaning === "share")) return true;
   if (spec.unit !== "1" || (spec.type === "number" && (spec.integer === true || spec.counted !== undefined)))
     return false;

@@ -1,4 +1,5 @@
 import type { Block, ParagraphLook, TableBlock, TableCell, WordDocument, WordSection } from "./blocks.ts";
+import { tightTables } from "./fitting.ts";
 import { type Heading, headingsOf } from "./headings.ts";
 import { pageStyle } from "./pageStyle.ts";
 import { chartSvg } from "./svg.ts";
@@ -46,13 +47,16 @@ class PageWriter {
   #heading = 0;
   #caption = 0;
   #figure = 0;
+  #tight: ReadonlySet<Block> = new Set();
 
   constructor(headings: readonly Heading[], words: { readonly table: string; readonly figure: string }) {
     this.#headings = headings;
     this.#words = words;
   }
 
-  section({ blocks, landscape, cover }: WordSection): string {
+  section(section: WordSection): string {
+    const { blocks, landscape, cover } = section;
+    this.#tight = tightTables(section);
     const shape = `${landscape ? "wide" : "upright"}${cover === true ? " cover" : ""}`;
     return `<section class="${shape}">\n${blocks.map((block) => this.#block(block)).join("\n")}\n</section>`;
   }
@@ -70,7 +74,7 @@ class PageWriter {
         this.#caption += 1;
         return `<p class="caption">${this.#words.table} ${this.#caption}\u2002${lines(block.text)}</p>`;
       case "table":
-        return tableOf(block);
+        return tableOf(block, this.#tight.has(block));
       case "chart":
         this.#figure += 1;
         return `<figure>${chartSvg(block)}<figcaption>${this.#words.figure} ${this.#figure}\u2002${lines(block.caption)}</figcaption></figure>`;
@@ -98,11 +102,15 @@ const lines = (text: string): string => xmlText(text).replaceAll("\t", " ").repl
 
 const WHOLE = 100;
 
-function tableOf({ widths, head, rows, small, kept }: TableBlock): string {
+function tableOf({ widths, head, rows, small, kept }: TableBlock, tight: boolean): string {
   const all = widths.reduce((sum, one) => sum + one, 0);
   const columns = widths.map((one) => `<col style="width:${((one / all) * WHOLE).toFixed(2)}%">`).join("");
   const heads = head?.map((one) => `<th scope="col">${lines(one)}</th>`).join("");
-  const names = [...(small === true ? ["small"] : []), ...(kept === true ? ["kept"] : [])].join(" ");
+  const names = [
+    ...(small === true ? ["small"] : []),
+    ...(tight ? ["tight"] : []),
+    ...(kept === true ? ["kept"] : []),
+  ].join(" ");
   const top = heads === undefined ? "" : `<thead><tr>${heads}</tr></thead>`;
   const body = rows.map((row) => `<tr>${row.map(cellOf).join("")}</tr>`).join("\n");
   return `<table${names === "" ? "" : ` class="${names}"`}><colgroup>${columns}</colgroup>${top}<tbody>${body}</tbody></table>`;

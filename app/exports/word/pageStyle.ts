@@ -49,6 +49,9 @@ nav a { color: inherit; text-decoration: none }
 nav .level2 { padding-left: 2em; font-size: 9pt }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 9pt; line-height: 1.3; margin: 0 0 4mm }
 table.small { font-size: 7.5pt; line-height: 1.25 }
+table.tight { line-height: 1.12 }
+table.tight :is(th, td) { padding: 0.15mm 1mm }
+table + .note { break-before: avoid }
 table.kept { break-inside: avoid }
 tr { break-inside: avoid }
 th, td { border: 0.5pt solid #000; padding: 0.5mm 1mm; overflow-wrap: anywhere; vertical-align: middle }

@@ -49,7 +49,7 @@ export function chartSheet(values: Results<Decimal>, frame: Frame, cells: CellFo
     name,
     rows: [
       [{ text: name, style: "title" }],
-      [{ text: lang === "zh" ? "单位:元" : "CNY", style: "note" }],
+      [{ text: lang === "zh" ? "单位:元" : "unit: yuan", style: "note" }],
       [undefined, undefined, ...frame.years.map(({ name: year }): BookCell => ({ text: year[lang], style: "head" }))],
       ...rows,
     ],

@@ -50,6 +50,7 @@ export function checksSheet({ lines }: Plan, book: LineBook): BookSheet {
       ...checked.map((line, i) => checkRow(line, HEAD + 1 + i, book)),
     ],
     widths: [30, 34, 20, 20, 14, 8],
+    printed: { columns: heads.length, rows: HEAD },
     frozen: { rows: HEAD, columns: 2 },
   };
 }

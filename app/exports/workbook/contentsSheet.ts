@@ -62,7 +62,7 @@ const USE = {
     "计算期、计算周期、增减组成部分、贷款还款方式等决定有哪些行的选择不能在本表改,须在平衡中改后重新导出。",
     "盈亏平衡点由平衡反复重算求得;任一填写值改动后显示 #N/A(已过期),须在平衡中重新求解。",
     "“结论与指标”中的数值检验只看数字;缺项、文件与附条件以出具时结论为准。",
-    "打印:“输入”“计算”只印代码至数值各列,“辅助”不印;要印各期,请改打印区域。附表另行导出。",
+    "打印:“输入”“计算”只印代码至数值各列,“核对”只印结论,“辅助”不印;要印各期,请改打印区域。附表另行导出。",
     "“核对”逐行比较本表重算与平衡记账引擎的数。",
   ],
   en: [
@@ -71,7 +71,7 @@ const USE = {
     "The calendar, components and other choices that decide which lines exist cannot be changed here: change them in Pingheng and export again.",
     "Break-even points were searched for by working the model out again; once an entry is changed they are #N/A (out of date) and are to be searched for in Pingheng.",
     "The tests among the results look at figures only; for what is missing, papers and conditions the verdict when made counts.",
-    "Printed are the columns up to the values of inputs and lines, and nothing of the auxiliary sheet: change the print area for the periods. The tables to be filed are an export of their own.",
+    "Printed are the columns up to the values of inputs and lines, of the checks the result, of the auxiliary sheet nothing: change the print area for the periods. The tables to be filed are an export of their own.",
     "The checks compare every line as calculated here with the book of record.",
   ],
 } as const;

@@ -6,10 +6,11 @@ import { changeable, type Whole, wholeOf, whyHeld } from "./changeable.ts";
 import { lettersOf } from "./columns.ts";
 import { isFixed, isFound, isMonth } from "./inputKinds.ts";
 import { type EntryBook, lineSheet, noteOf, periodsOf, rowRange } from "./lineSheets.ts";
+import { type Look, lookOfInput } from "./look.ts";
 import { FIRST_PERIOD, type Places } from "./places.ts";
 import { HEAD_ROWS, type Plan, T_ROW } from "./plan.ts";
 import type { ScenarioChoice } from "./scenarioSheet.ts";
-import { countedMonthFormat, formatOf, monthFormat, serialOfMonth } from "./styles.ts";
+import { countedMonthFormat, monthFormat, serialOfMonth } from "./styles.ts";
 import { HEADS, NO_VALUE, SHEETS } from "./words.ts";
 
 /** What the entries are made from. */
@@ -45,6 +46,7 @@ export function inputsSheet(plan: Plan, entries: Entries, book: EntryBook): Book
     { name: SHEETS.inputs[lang], hint, fourth: HEADS.entry },
     plan.inputs,
     (line) => cellsOf(line, entries, book),
+    (line) => lookIn(line, entries).unit,
     book,
   );
 }
@@ -57,6 +59,11 @@ function cellsOf(line: GraphLine, entries: Entries, book: EntryBook): BookRow {
   if (isFixed(line) || isFound(line)) return cells;
   const gap: BookRow = Array.from({ length: FIRST_PERIOD - 1 - UNIT_COLUMN + book.clock.periods - cells.length });
   return [...cells, ...gap, ...changedCells(line, cells, book)];
+}
+
+function lookIn(line: GraphLine, { bindings, document }: Entries): Look {
+  const scalar = bindings.scalars.get(line.index);
+  return lookOfInput(line, document, scalar === undefined ? (bindings.series.get(line.index) ?? []) : [scalar]);
 }
 
 /** What was entered when the workbook was made, and 1 where it is something else now. */
@@ -100,7 +107,7 @@ function scalarCells(line: GraphLine, entries: Entries, note: BookCell | undefin
   const value = number === undefined ? {} : { number };
   const result = number === undefined ? {} : { result: number };
   const isDate = isMonth(line);
-  const format = isDate ? countedMonthFormat : formatOf(line.unit);
+  const format = isDate ? countedMonthFormat : lookIn(line, entries).format;
   const dated = number === undefined || !isDate ? value : { number: serialOfMonth(number) };
   const look = { format: isDate ? monthFormat : format };
   if (isFixed(line)) return [isDate ? { ...dated, ...look } : undefined, note, { ...value, format }];
@@ -136,11 +143,12 @@ const WHOLE_TIE = 1e-9;
 
 function seriesCells(
   line: GraphLine,
-  { bindings, choice, document }: Entries,
+  entries: Entries,
   note: BookCell | undefined,
   { clock, places, lang }: EntryBook,
 ): BookRow {
-  const format = formatOf(line.unit);
+  const { bindings, choice, document } = entries;
+  const { format } = lookIn(line, entries);
   const style = changeable(line, document) === undefined ? "plain" : "entry";
   const texts = bindings.series.get(line.index);
   const periods = periodsOf(clock.periods);

@@ -30,12 +30,14 @@ export interface SheetHead {
 
 /**
  * A sheet with the periods side by side: title, number and first month of each, heads, then the lines.
+ * @param unitOf the unit of a line in words
  * @param cellsOf of a line what stands beside its id, name and unit: the fourth column, what is said of it, its value or opening, its periods
  */
 export function lineSheet(
   { name, hint, fourth }: SheetHead,
   rows: readonly PlannedRow[],
   cellsOf: (line: GraphLine) => BookRow,
+  unitOf: (line: GraphLine) => Text,
   { clock, frame, lang }: Pick<LineBook, "clock" | "frame" | "lang">,
 ): BookSheet {
   const faint = (number: number): BookCell => ({ number, style: "note" });
@@ -60,7 +62,7 @@ export function lineSheet(
         : [
             { text: row.line.id, style: "code" },
             { text: row.line.label[lang] },
-            { text: row.line.unit, style: "note" },
+            { text: unitOf(row.line)[lang], style: "note" },
             ...cellsOf(row.line),
           ],
   );

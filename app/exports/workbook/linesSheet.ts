@@ -5,9 +5,10 @@ import { lettersOf } from "./columns.ts";
 import { type Printed, printFormula } from "./formulas.ts";
 import { isMonth } from "./inputKinds.ts";
 import { type LineBook, lineSheet, noteOf, resultOf, rowRange } from "./lineSheets.ts";
+import { lookOf } from "./look.ts";
 import { VALUE_COLUMN } from "./places.ts";
 import { HEAD_ROWS, type Plan } from "./plan.ts";
-import { countedMonthFormat, formatOf, monthFormat, openingFormat, serialOfMonth } from "./styles.ts";
+import { countedMonthFormat, monthFormat, openingFormat, serialOfMonth } from "./styles.ts";
 import { HEADS, NO_VALUE, SHEETS } from "./words.ts";
 
 /** Every calculated line: its formula in every period, with what the record has. */
@@ -21,6 +22,7 @@ export function linesSheet(plan: Plan, book: LineBook): BookSheet {
     { name: SHEETS.lines[lang], hint, fourth: HEADS.total },
     plan.lines,
     (line) => cellsOf(line, book),
+    ({ unit, id }) => lookOf(unit, id).unit,
     book,
   );
   const tails = plan.lines.flatMap((row, i) => {
@@ -34,7 +36,7 @@ function cellsOf(line: GraphLine, book: LineBook): BookRow {
   const { evaluation, clock, places, lang } = book;
   const { index, unit, kind, axis, opening } = line;
   const sheet = SHEETS.lines[lang];
-  const format = formatOf(unit);
+  const { format } = lookOf(unit, line.id);
   const note = noteOf(line, lang);
   const printed = printedOf(line, book);
   const { row } = places.place(index);

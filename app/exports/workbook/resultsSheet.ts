@@ -4,9 +4,11 @@ import type { Verdict } from "../../../models/checks/verdicts/verdict.ts";
 import type { Lang } from "../../contract.ts";
 import type { Results } from "../../model/results.ts";
 import { conditionsOf } from "../../model/trust.ts";
+import { isInPercent } from "../plan/quantity.ts";
 import type { BookCell, BookRow, BookSheet } from "./book.ts";
 import type { CellFormulas } from "./cells.ts";
-import { formatOf, ratioFormat } from "./styles.ts";
+import { lookOf } from "./look.ts";
+import { ratioFormat } from "./styles.ts";
 import { SHEETS } from "./words.ts";
 
 /** Where the count of entries changed since stands, and that there is none. */
@@ -77,9 +79,9 @@ export function resultsSheet(
             : {
                 formula: shown,
                 result: value === null ? none : value.toNumber(),
-                format: shownAs(unit, value?.toNumber()),
+                format: shownAs(unit, id, value?.toNumber()),
               },
-          { text: unit, style: "note" },
+          { text: lookOf(unit, id).unit[lang], style: "note" },
           undefined,
           undefined,
           ...(note === undefined || value === null ? [] : [{ text: note[lang], style: "note" } satisfies BookCell]),
@@ -111,9 +113,9 @@ function verdictRow(
       : {
           formula: `IFERROR(${marginAt},"${MARKS.none}")`,
           result: margin?.toNumber() ?? MARKS.none,
-          format: shownAs(unit ?? "1", margin?.toNumber()),
+          format: shownAs(unit ?? "1", id, margin?.toNumber()),
         },
-    { text: unit ?? "", style: "note" },
+    { text: unit === undefined ? "" : lookOf(unit, id).unit[lang], style: "note" },
     testAt === undefined
       ? undefined
       : {
@@ -126,8 +128,8 @@ function verdictRow(
   ];
 }
 
-const shownAs = (unit: string, value: number | undefined): string =>
-  unit === "1" ? ratioFormat(value) : formatOf(unit);
+const shownAs = (unit: string, id: string, value: number | undefined): string =>
+  unit === "1" && !isInPercent(id) ? ratioFormat(value) : lookOf(unit, id).format;
 
 /** A text inside a formula. */
 const quoted = (text: string): string => `"${text.replaceAll('"', '""').slice(0, 250)}"`;

@@ -1,11 +1,13 @@
+import type { Prepared } from "../../../models/compile/prepare.ts";
 import type { Bindings, GraphLine } from "../../../models/language/graph.ts";
 import type { Text } from "../../../models/wording/text.ts";
 import type { Lang } from "../../contract.ts";
 import type { BookCell, BookRow, BookSheet } from "./book.ts";
 import { lettersOf } from "./columns.ts";
 import { isFound, isMonth } from "./inputKinds.ts";
+import { type Look, lookOfInput } from "./look.ts";
 import { columnOfPeriod, FIRST_PERIOD } from "./places.ts";
-import { formatOf, monthFormat, serialOfMonth } from "./styles.ts";
+import { monthFormat, serialOfMonth } from "./styles.ts";
 import { HEADS, SHEETS } from "./words.ts";
 
 /** A scenario with the same lines as the one shown: its values. */
@@ -27,8 +29,7 @@ export class ScenarioChoice {
 
   constructor(
     scenarios: readonly ScenarioValues[],
-    shown: string,
-    lines: readonly GraphLine[],
+    { scenario: shown, graph: { lines }, document }: Pick<Prepared, "scenario" | "graph" | "document">,
     left: readonly Text[],
     lang: Lang,
   ) {
@@ -72,7 +73,11 @@ export class ScenarioChoice {
     for (const line of inputs.filter(({ axis }) => axis === "scalar")) {
       const texts = scenarios.map(({ bindings }) => bindings.scalars.get(line.index));
       if (new Set(texts).size < 2) continue;
-      rows.push([...headOf(line, line.label[lang]), ...texts.map((text) => entryOf(line, text))]);
+      const look = lookOfInput(line, document, given(texts));
+      rows.push([
+        ...headOf(line, line.label[lang], look.unit[lang]),
+        ...texts.map((text) => entryOf(line, text, look)),
+      ]);
       const range = `${name}!$${from}$${rows.length}:$${to}$${rows.length}`;
       this.#ranges.set(line.index, () => range);
     }
@@ -82,9 +87,10 @@ export class ScenarioChoice {
       if (new Set(series.map((texts) => texts?.join(" "))).size < 2) continue;
       const first = rows.length + 1;
       for (const [i, texts] of series.entries()) {
-        const head = headOf(line, `${line.label[lang]} · ${scenarios[i]?.title[lang] ?? ""}`);
+        const look = lookOfInput(line, document, given(texts ?? []));
+        const head = headOf(line, `${line.label[lang]} · ${scenarios[i]?.title[lang] ?? ""}`, look.unit[lang]);
         const gap: BookRow = Array.from({ length: FIRST_PERIOD - 1 - head.length });
-        rows.push([...head, ...gap, ...(texts ?? []).map((text) => entryOf(line, text))]);
+        rows.push([...head, ...gap, ...(texts ?? []).map((text) => entryOf(line, text, look))]);
       }
       const last = rows.length;
       this.#ranges.set(line.index, (t) => `${name}!${columnOfPeriod(t)}$${first}:${columnOfPeriod(t)}$${last}`);
@@ -107,15 +113,17 @@ export class ScenarioChoice {
   }
 }
 
-const headOf = (line: GraphLine, name: string): BookRow => [
+const headOf = (line: GraphLine, name: string, unit: string): BookRow => [
   { text: line.id, style: "code" },
   { text: name },
-  { text: line.unit, style: "note" },
+  { text: unit, style: "note" },
 ];
 
-function entryOf(line: GraphLine, text: string | undefined): BookCell {
+const given = (texts: readonly (string | undefined)[]): readonly string[] => texts.filter((text) => text !== undefined);
+
+function entryOf(line: GraphLine, text: string | undefined, look: Look): BookCell {
   const isDate = isMonth(line);
-  const format = isDate ? monthFormat : formatOf(line.unit);
+  const format = isDate ? monthFormat : look.format;
   if (text === undefined) return { format };
   return { number: isDate ? serialOfMonth(Number(text)) : Number(text), format };
 }

@@ -3,7 +3,7 @@ import type { Statement } from "../../../models/statements/tables/read.ts";
 import type { Lang } from "../../contract.ts";
 import type { BookCell, BookRow, BookSheet } from "./book.ts";
 import type { CellFormulas } from "./cells.ts";
-import { formatOf } from "./styles.ts";
+import { lookOf } from "./look.ts";
 import { SHEETS } from "./words.ts";
 
 /** Longest name of a sheet, and what it cannot hold. */
@@ -45,7 +45,7 @@ function tableOf({ title, columns, rows, notes }: Statement, cells: CellFormulas
     const figure = (formula: string | undefined, value: Decimal | null | undefined): BookCell | undefined =>
       formula === undefined
         ? undefined
-        : { formula, ...(value == null ? {} : { result: value.toNumber() }), style, format: formatOf(unit) };
+        : { formula, ...(value == null ? {} : { result: value.toNumber() }), style, format: lookOf(unit, line).format };
     const formulaAt = (column: number): string | undefined => {
       if (own !== undefined) return own[column] == null ? undefined : cells.scalar(own[column]);
       return column === 0 ? cells.total(line) : cells.year(line, column - 1);
@@ -53,7 +53,7 @@ function tableOf({ title, columns, rows, notes }: Statement, cells: CellFormulas
     return [
       { text: no, style },
       { text: `${"  ".repeat(level)}${label[lang]}`, style },
-      { text: unit, style: "note" },
+      { text: lookOf(unit, line).unit[lang], style: "note" },
       ...columns.map((_, column) => figure(formulaAt(column), values[column])),
     ];
   });

@@ -65,8 +65,7 @@ export function workbookOf(
   const rows = { sheet: lines, t: T_ROW, months: MONTH_ROW };
   const book: LineBook = { places, auxiliary, clock, rows, evaluation, frame, lang };
   const cells = new CellFormulas(places, evaluation, frame);
-  const choice =
-    scenarios.length > 1 ? new ScenarioChoice(scenarios, prepared.scenario, graph.lines, left, lang) : undefined;
+  const choice = scenarios.length > 1 ? new ScenarioChoice(scenarios, prepared, left, lang) : undefined;
   const guard = unchanged(lang);
   const calculated = linesSheet(plan, book);
   const entered = inputsSheet(plan, { document, bindings, choice, guard }, book);

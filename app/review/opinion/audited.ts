@@ -1,4 +1,6 @@
+import { inputSpecOf } from "../../../models/compile/inputPaths.ts";
 import { RecordDecimal } from "../../../models/engines/arithmetic/decimal.ts";
+import { mechanisms } from "../../../models/mechanisms/index.ts";
 import { amountText } from "../../../models/wording/grouped.ts";
 import type { AuditView, Lang } from "../../contract.ts";
 import type { OpinionFacts } from "./facts.ts";
@@ -7,9 +9,13 @@ import { oneLine, quantity, shown } from "./quantity.ts";
 import { WORDS } from "./words.ts";
 
 /** 审定: each figure with its reason, then what it makes of the investment estimate. */
-export function auditPart({ audit: { figures, table, problems }, lang }: OpinionFacts): readonly OpinionPart[] {
+export function auditPart({
+  audit: { figures, table, problems },
+  document,
+  lang,
+}: OpinionFacts): readonly OpinionPart[] {
   if (figures.length === 0) return [];
-  const told = figures.map((figure) => figureTexts(figure, lang));
+  const told = figures.map((figure) => figureTexts(figure, inputSpecOf(document, figure.path, mechanisms), lang));
   const total = table?.rows.at(-1);
   const rows = (table?.rows ?? []).filter(({ before, after, no }) => before !== after && no.includes("."));
   const open = problems.map(({ message }) => WORDS.problem[lang](message));
@@ -47,11 +53,15 @@ export function auditPart({ audit: { figures, table, problems }, lang }: Opinion
   ];
 }
 
-function figureTexts({ label, before, after, reason, clause, stands }: AuditView["figures"][number], lang: Lang) {
+function figureTexts(
+  { label, before, after, reason, clause, stands }: AuditView["figures"][number],
+  spec: ReturnType<typeof inputSpecOf>,
+  lang: Lang,
+) {
   return {
     label,
-    before: shown(before, lang),
-    after: shown(after, lang),
+    before: shown(before, lang, spec),
+    after: shown(after, lang, spec),
     why: reason.trim() === "" ? WORDS.noReason[lang] : oneLine(reason),
     clause,
     left: stands ? "" : WORDS.left[lang],

@@ -169,8 +169,4 @@ export const WORDS = {
       "Reviewer: ________  Date: ________",
     ],
   },
-  units: {
-    zh: { CNY: " 元", m2: " ㎡", "CNY/household": " 元/户" } as Readonly<Record<string, string>>,
-    en: { CNY: " yuan", m2: " ㎡", "CNY/household": " yuan per household" } as Readonly<Record<string, string>>,
-  },
 } as const;

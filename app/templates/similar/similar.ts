@@ -4,6 +4,7 @@ import type { ComponentSpec, ModelDocument } from "../../../models/document/sche
 import { shiftProject } from "../../../models/document/shift.ts";
 import { readMonth, writeMonth } from "../../../models/language/calendar.ts";
 import { mechanisms } from "../../../models/mechanisms/index.ts";
+import { isForeign } from "../../../models/policy/area.ts";
 import type { InputSpec } from "../../../models/terms/inputs.ts";
 import { scaled } from "./scale.ts";
 
@@ -50,7 +51,7 @@ export function similarDocument(base: ModelDocument, choice: SimilarChoice): Mod
     plots: base.plots,
     timeline: moved.timeline,
     conventions: { ...base.conventions, ...(base.conventions.icReason === undefined ? {} : { icReason: source }) },
-    packs: base.packs.map(({ id, version }) => ({ id, version })),
+    packs: base.packs.flatMap((pack) => rulesIn(pack, city)),
     parties: base.parties.map(({ id, label, role, inProject }) => ({
       ...{ id, label, role },
       ...(inProject === undefined ? {} : { inProject }),
@@ -68,6 +69,12 @@ export function similarDocument(base: ModelDocument, choice: SimilarChoice): Mod
     targets: [],
     bids: [],
   };
+}
+
+/** Rules of another place stay behind where it is said in which city the new project lies. */
+function rulesIn({ id, version, text }: ModelDocument["packs"][number], city = ""): ModelDocument["packs"] {
+  const isElsewhere = city !== "" && isForeign({ id, ...(text?.area === undefined ? {} : { area: text.area }) }, city);
+  return isElsewhere ? [] : [{ id, version }];
 }
 
 function shiftDate(date: string, months: number): string {

@@ -1,3 +1,4 @@
+import type { Decimal } from "decimal.js";
 import { listed, type Text, text } from "../../wording/text.ts";
 import type { Answer, Compared } from "../answer.ts";
 import type { Finding, Severity } from "../findings.ts";
@@ -19,6 +20,7 @@ export interface Judged {
   readonly severity?: Severity;
   readonly clauses?: readonly string[];
   readonly money?: string;
+  readonly against?: Decimal;
   readonly weighs?: true;
   readonly gate?: true;
   readonly measures?: true;
@@ -64,6 +66,7 @@ export function check<S>({ ids, severity, clauses = [], also = [], gate, of, non
             ...(gate === undefined && one.gate === undefined ? {} : { gate: true as const }),
             ...(one.measures === undefined ? {} : { measures: one.measures }),
             ...(one.money === undefined ? {} : { money: one.money }),
+            ...(one.against === undefined ? {} : { against: one.against }),
             ...(one.weighs === undefined ? {} : { weighs: one.weighs }),
             message: worded(one),
           }),

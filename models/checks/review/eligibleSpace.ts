@@ -26,6 +26,8 @@ function taggedIn(review: Review): readonly Tagged[] {
       .filter((row) => row.word("eligibleGrant") === "yes")
       .flatMap((row): readonly Tagged[] => {
         const covers = part.withRole("works.covered").find(({ id }) => id.endsWith(`.${row.id}`))?.tags;
+        // What says itself how much it is for is held against that.
+        if (covers?.["stated"] === "yes") return [];
         const product = covers?.["product"];
         const level = covers?.["covers"];
         const space = all.filter(({ tags }) => (product === undefined ? tags["pool"] === level : tags["product"] === product));
@@ -56,6 +58,8 @@ const earning = check({
         "most of it is sold, let, ceded or given back: only the public part is a cost a grant may pay for",
       ),
       path,
+      // Of works by level only the public part counts already; of those by product all does.
+      ...(row.word("basis")?.startsWith("product") === true ? { weighs: true as const } : {}),
     };
   },
 });

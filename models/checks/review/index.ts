@@ -1,8 +1,10 @@
+import { addressedPapers } from "./addressed.ts";
 import { area } from "./area.ts";
 import { balance } from "./balance.ts";
 import { bonds } from "./bonds.ts";
 import { bondTenors } from "./bondTenors.ts";
 import { books } from "./books.ts";
+import { budgetYears } from "./budgetYears.ts";
 import { builders } from "./builders.ts";
 import { buyBacks } from "./buyBacks.ts";
 import { capital } from "./capital.ts";
@@ -18,6 +20,7 @@ import { debt } from "./debt.ts";
 import { standards } from "./deviations.ts";
 import { donations } from "./donations.ts";
 import { earners } from "./earners.ts";
+import { eligibleMeasure } from "./eligibleMeasure.ts";
 import { eligibleSpace } from "./eligibleSpace.ts";
 import { endValue } from "./endValue.ts";
 import { facilities } from "./facilities.ts";
@@ -80,10 +83,12 @@ export const reviewChecks: readonly Check[] = [
   ...payers,
   ...papers,
   ...paperWords,
+  ...addressedPapers,
   ...grantWords,
   ...paperOrder,
   ...costFunding,
   ...eligibleSpace,
+  ...eligibleMeasure,
   ...resettledArea,
   ...commonSpace,
   ...projectType,
@@ -121,6 +126,7 @@ export const reviewChecks: readonly Check[] = [
   ...debt,
   ...builders,
   ...operatingSubsidies,
+  ...budgetYears,
   ...bondTenors,
   ...capitalForm,
   ...buyBacks,

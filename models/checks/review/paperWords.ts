@@ -1,5 +1,6 @@
 import type { RecordKindName } from "../../document/records.ts";
 import { areaBalance } from "../../mechanisms/area/areaBalance.ts";
+import { OTHER_WORKS, PAPER_YEARS_MOST } from "../../terms/paperNames.ts";
 import { type Text, text } from "../../wording/text.ts";
 import type { Severity } from "../findings.ts";
 import { endOf, isSelfMade, LONG_ENOUGH, type PaperFault, type PaperText, paperFault, payeeOf } from "../paperWords.ts";
@@ -47,6 +48,10 @@ interface Fault {
 }
 
 const FAULTS: Readonly<Record<PaperFault, Fault>> = {
+  no_name: { severity: "Q", says: text("不是文件名或文号,不能作为依据", "it names no paper, and nothing rests on it") },
+  no_paper: { severity: "Q", says: text("不是签发的文件,不能作为依据", "it is no issued paper, and nothing rests on it") },
+  no_official: { severity: "Q", says: text("不是主管部门的批复、许可或验收文件", "it is no decision of an authority") },
+  repayable: { severity: "R", says: text("载明有偿使用或须归还,是借款,不是补助,应列入债务", "it is to be paid back: it is debt and no grant") },
   revoked: { severity: "R", says: text("该文件已撤销或作废,不能作为依据", "it was revoked, and nothing rests on it") },
   refused: { severity: "R", says: text("该文件载明未予批准或未通过,不能作为依据", "it says that it was refused or did not pass, and nothing rests on it") },
   pending: { severity: "R", says: text("该文件尚未取得或尚未生效,不能作为依据", "it is not there yet or has no effect yet, and nothing rests on it") },
@@ -61,7 +66,7 @@ const ANOTHER: Fault = { severity: "Q", says: text("所载项目不是本项目"
 
 function faultOf(review: Review, asked: Asked, fact: Fact, words: PaperText): Fault | undefined {
   const { decision = false, money = false, independent } = asked;
-  const fault = paperFault(words, { decision, money });
+  const fault = paperFault(words, { decision, money, official: decision });
   if (fault !== undefined) return FAULTS[fault];
   const all = [words.document, words.label, words.note].join(";");
   const own = ownNames(review);
@@ -69,10 +74,40 @@ function faultOf(review: Review, asked: Asked, fact: Fact, words: PaperText): Fa
   if (payee !== undefined && !own.some((name) => name.includes(payee) || payee.includes(name)))
     return { severity: "Q", says: text(`收款单位“${payee}”不是项目单位`, `it pays “${payee}”, who is not of this project`) };
   if (OTHER_PROJECT.test(all)) return ANOTHER;
+  const foreign = elsewhere(review, all);
+  if (foreign !== undefined)
+    return {
+      severity: "Q",
+      says: text(`所载“${foreign}”不在本项目的名称、地块、主体和说明中,是否为本项目须说明`, `“${foreign}” is named nowhere in this project: say whether the paper is about it`),
+    };
+  const age = DATED.some((kind) => fact.is(kind)) ? (review.timeline.periods[0]?.startMonth ?? 0) - fact.month : 0;
+  if (age > PAPER_YEARS_MOST * MONTHS)
+    return { severity: "Q", says: text(`早于项目开始 ${PAPER_YEARS_MOST} 年以上,不能说明现在的意愿和市场`, `it is more than ${PAPER_YEARS_MOST} years older than the project`) };
   const [end, entered] = [endOf(all), fact.word("validUntil")];
   if (end !== undefined && (fact.is("approval") || fact.is("permit")) && (entered === undefined || entered > end))
     return { severity: "Q", says: text(`文件载明有效期至 ${end},记录的“有效期至”未照此填写`, `it says it is valid until ${end}, and the record does not`) };
   return independent === true && isSelfMade(words, own) ? SELF_MADE : undefined;
+}
+
+/** What is found out once, and changes. */
+const DATED = ["vote", "consent", "market_test", "operation_report"] as const;
+const MONTHS = 12;
+
+/** What a name of a place is made of, and words of the kind that name none. */
+const PLACES = /([\u4e00-\u9fff]{1,4}?)(县|镇|乡|村|小区|社区|街道|新村|家园|花园)(?![局委办长级民户])/g;
+const NO_PLACE = /(?:老旧|未来|住宅|城|乡|农|本|该|各|全|原|个|示范|完整|居民|试点|所在|新|美丽|[一二三四五六七八九十]|等|和|及|与|的|类)$/;
+const LEADING = /^.*(?:关于|下达|安排|拨付|批复|同意|对|给|补助|支持|隔壁|邻近|市|区|省|年|度|在|为|由)/;
+
+/** A place or works a paper is about that the file speaks of nowhere. */
+function elsewhere(review: Review, all: string): string | undefined {
+  const { project, plots, parties, components, notes } = review.document;
+  const own = JSON.stringify([project, plots, parties, notes, components.map(({ label, evidence, note }) => [label, evidence, note])]);
+  const subject = all.replace(/[\u4e00-\u9fff]+(?:局|厅|委|政府|办公室)/g, (issuer) => issuer.replace(/^.*?(?=关于|$)/, ""));
+  const places = [...subject.matchAll(PLACES)].flatMap(([, before = "", kind = ""]) => {
+    const name = before.replace(LEADING, "");
+    return name === "" || NO_PLACE.test(name) ? [] : [`${name}${kind}`];
+  });
+  return [...places, ...OTHER_WORKS.filter((word) => all.includes(word))].find((name) => !own.includes(name));
 }
 
 /** Names of who carries the project out, with and without what stands in brackets. */

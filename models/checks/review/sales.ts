@@ -1,6 +1,7 @@
 import type { InputName, OfferedLine } from "../../mechanisms/index.ts";
 import { MONEY_TOLERANCE } from "../../statements/tolerances.ts";
 import { type Text, text } from "../../wording/text.ts";
+import { confirmationOf } from "../confirmed.ts";
 import { answer, compare } from "./answers.ts";
 import { type Check, check } from "./check.ts";
 import type { Part } from "./parts.ts";
@@ -32,6 +33,14 @@ export const capped = ({ id, of, none, asked, price, cap }: Capped): Check =>
     judge: (part, review) => {
       const limit = part.line("cap_exvat");
       const { what } = part.side(cap);
+      const paper = limit === undefined ? confirmationOf(review.document, part.at(price), String(part.number(price) ?? "")) : undefined;
+      // Where no cap is known, a paper that states this very price says that it may be asked for.
+      if (paper !== undefined)
+        return {
+          about: part.label,
+          answer: answer(true, part.side(price), said(text("载明该价格的文件", "paper that states it"), paper.document, part.at(price))),
+          path: part.at(price),
+        };
       return {
         about: part.label,
         answer: compare(review, ofLine(review, part.line(asked)), "at_most", ofLine(review, limit, limit === undefined ? what : undefined, part.at(cap))),

@@ -1,12 +1,14 @@
 import type { Decimal } from "decimal.js";
 import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
+import type { Mechanism } from "../../mechanisms/define/mechanism.ts";
+import { lease } from "../../mechanisms/income/lease.ts";
 import { sale } from "../../mechanisms/income/sale.ts";
 import { SPACE_PRICE_MOST } from "../../terms/practice.ts";
-import { text } from "../../wording/text.ts";
+import { type Text, text } from "../../wording/text.ts";
 import { confirmationOf } from "../confirmed.ts";
 import { isSelfMade, paperFault } from "../paperWords.ts";
 import { answer, lacks } from "./answers.ts";
-import { type Check, check } from "./check.ts";
+import { type Check, check, type Judged } from "./check.ts";
 import { ownNames } from "./paperWords.ts";
 import type { Part } from "./parts.ts";
 import type { Review } from "./review.ts";
@@ -59,32 +61,44 @@ const spaces = check({
   },
 });
 
-/** C11: a cap is somebody's decision: without its paper, or on the applicant's own, it lets through whatever price is typed. */
-const caps = check({
-  ids: ["C11"],
-  severity: "Q",
-  of: (review) => review.partsOf(sale).filter((part) => part.has("priceCap")),
-  none: text("没有填写限价,不适用", "no price cap is entered: does not apply"),
-  judge: (part, review) => {
-    const path = part.at("priceCap");
-    const given = review.document.components.find(({ id }) => id === part.id)?.evidence?.["priceCap"];
-    const paper = given !== undefined && "document" in given ? given.document?.trim() : undefined;
-    const what = text("限价的依据文件", "paper the price cap rests on");
-    if (given === undefined || paper === undefined || paper === "") return { about: part.label, answer: lacks(what, path), path };
-    const note = "note" in given ? (given.note ?? "") : "";
-    const words = { document: paper, label: "", note };
-    const isPaper = paperFault(words, { decision: false, money: false }) === undefined && !isSelfMade(words, ownNames(review));
-    return {
-      about: part.label,
-      answer: answer(isPaper, part.side("priceCap"), said(what, paper, path)),
-      path,
-      weighs: true,
-      fails: text(
-        "限价须有主管部门的备案或出让文件,自行估价、草稿不作为依据",
-        "a cap is set by a filing or the land contract; the applicant's own estimate or a draft is no evidence",
-      ),
-    };
-  },
-});
+interface Cap {
+  readonly part: Part;
+  readonly input: "priceCap" | "rentCap";
+}
 
-export const spacePrices: readonly Check[] = [spaces, caps];
+/** A cap is somebody's decision: without its paper, or on the applicant's own, it lets through whatever price is typed. */
+const capsOf = (id: string, mechanism: Mechanism, input: Cap["input"], none: Text): Check =>
+  check({
+    ids: [id],
+    severity: "Q",
+    of: (review) => review.partsOf(mechanism).flatMap((part): readonly Cap[] => (part.has(input) ? [{ part, input }] : [])),
+    none,
+    judge: judgeCap,
+  });
+
+function judgeCap({ part, input }: Cap, review: Review): Judged {
+  const path = part.at(input);
+  const given = review.document.components.find(({ id }) => id === part.id)?.evidence?.[input];
+  const paper = given !== undefined && "document" in given ? given.document?.trim() : undefined;
+  const what = text("限价的依据文件", "paper the cap rests on");
+  // Nobody can tell who set it: what rests on it is as unsure.
+  if (given === undefined || paper === undefined || paper === "") return { about: part.label, answer: lacks(what, path), path, weighs: true };
+  const note = "note" in given ? (given.note ?? "") : "";
+  const words = { document: paper, label: "", note };
+  const isPaper = paperFault(words, { decision: false, money: false }) === undefined && !isSelfMade(words, ownNames(review));
+  return {
+    about: part.label,
+    answer: answer(isPaper, part.side(input), said(what, paper, path)),
+    path,
+    weighs: true,
+    fails: text(
+      "限价须有主管部门的备案或出让文件,自行估价、草稿不作为依据",
+      "a cap is set by a filing or the land contract; the applicant's own estimate or a draft is no evidence",
+    ),
+  };
+}
+
+const caps = capsOf("C11", sale, "priceCap", text("没有填写限价,不适用", "no price cap is entered: does not apply"));
+const rentCaps = capsOf("M42", lease, "rentCap", text("没有填写租金限价,不适用", "no cap on rents is entered: does not apply"));
+
+export const spacePrices: readonly Check[] = [spaces, caps, rentCaps];

@@ -1,5 +1,6 @@
 import { parameterOfLine } from "../../compile/expand/parameters.ts";
 import { mechanisms } from "../../mechanisms/index.ts";
+import { areaOf, isForeign } from "../../policy/area.ts";
 import { type LoadedPacks, loadPacks, type PackedParameter } from "../../policy/load.ts";
 import type { Pack } from "../../policy/pack.ts";
 import { INSTALLED_PACKS } from "../../policy/packs.ts";
@@ -12,9 +13,45 @@ interface StandIn extends PackedParameter {
   readonly line: number;
 }
 
-/** Local rules the file does not list, named once, with what the base under every file gives in their stead. */
+/** Local rules the file does not list, named once, with what the base under every file gives in their stead; and listed ones of another place. */
 export function localRuleConcerns(subject: Subject): readonly Concern[] {
   const packs = loadPacks(subject.document);
+  return [...foreignRules(subject, packs), ...lackingRules(subject, packs)];
+}
+
+/** Rules of another city or province are none here: what is reckoned by them stands under a condition, and so does the whole they are quoted in. */
+function foreignRules({ document, graph, reach }: Subject, packs: LoadedPacks): readonly Concern[] {
+  const { city = "" } = document.project;
+  const lines = graph.lines.flatMap(({ id, index }) => {
+    const named = parameterOfLine(id);
+    return named === undefined ? [] : [{ of: packs.packOf(named.id), line: index }];
+  });
+  return packs.packs
+    .filter((pack) => isForeign(pack, city))
+    .map((pack) => ({
+      kind: "missing",
+      path: city === "" ? "project/city" : "packs",
+      message: foreignWords(pack, city),
+      touches: (verdict) => lines.some(({ of, line }) => of === pack && reach.line(verdict, line)),
+      always: true,
+    }));
+}
+
+function foreignWords(pack: Pack, city: string): Text {
+  const place = areaOf(pack)?.names[0] ?? "";
+  const { zh, en } = pack.title;
+  if (city === "")
+    return {
+      zh: `没有填写项目所在城市,“${zh}”(${place})是否适用无从判断`,
+      en: `the file does not say in which city the project lies: whether “${en}” (${place}) holds there cannot be told`,
+    };
+  return {
+    zh: `“${zh}”是${place}的规定,不适用于${city}:请换用当地的政策参数包`,
+    en: `“${en}” holds in ${place} and not in ${city}: list the rules of the place instead`,
+  };
+}
+
+function lackingRules(subject: Subject, packs: LoadedPacks): readonly Concern[] {
   const stands = standIns(subject, packs);
   const missing = new Map(lacking(subject, packs).map((parameter) => [parameter.id, parameter.label]));
   for (const { parameter } of stands) missing.set(parameter.id, parameter.label);
@@ -34,9 +71,9 @@ function standIns({ graph }: Subject, packs: LoadedPacks): readonly StandIn[] {
   });
 }
 
-/** Rules of a province or city that govern an input of this file, where no pack of a city is listed. */
+/** Rules of a province or city that govern an input of this file, where no pack of its city is listed. */
 function lacking({ document }: Subject, packs: LoadedPacks): readonly PackedParameter["parameter"][] {
-  if (packs.packs.some((pack) => levelOf(pack) === "city")) return [];
+  if (packs.packs.some((pack) => isOfCity(pack) && !isForeign(pack, document.project.city))) return [];
   const governing = new Set(
     document.components.flatMap(({ enabled, mechanism }) =>
       enabled ? policiesOf(mechanisms.get(mechanism)?.inputs ?? {}) : [],
@@ -55,11 +92,8 @@ function policiesOf(inputs: Readonly<Record<string, InputSpec | ColumnSpec>>): r
   });
 }
 
-/** Where a pack holds; an earlier text does not say so, and somebody's own is taken for a local one. */
-function levelOf({ id, area }: Pack): string {
-  const level = area?.level ?? INSTALLED_PACKS.find((pack) => pack.id === id)?.area?.level;
-  return level ?? "city";
-}
+/** Somebody's own pack that does not say where it holds is taken for a local one. */
+const isOfCity = (pack: Pack): boolean => (areaOf(pack)?.level ?? "city") === "city";
 
 /** National rules hold everywhere, provincial ones in their province; a default only where nothing could be less. */
 function isSafe({ pack, parameter }: StandIn, city = ""): boolean {

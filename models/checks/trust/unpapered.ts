@@ -1,5 +1,9 @@
+import type { Decimal } from "decimal.js";
+import { RecordDecimal } from "../../engines/arithmetic/decimal.ts";
 import { sum, ZERO } from "../amounts.ts";
+import { isEvidence } from "../paperWords.ts";
 import { shownBy, unprocuredPurchases } from "../purchases.ts";
+import { stands } from "../standing.ts";
 import type { Concern } from "./point.ts";
 import { amountOf, partyName, type Subject } from "./subject.ts";
 
@@ -35,28 +39,58 @@ function purchases(subject: Subject): readonly Concern[] {
   });
 }
 
-/** 捐赠: what is given in money is as much as the papers of its use show. */
+/** 捐赠: money given for a named purpose is as much as an agreement of its donor and the papers of its use show; what is given for none in particular, nobody is bound to give. */
 function gifts(subject: Subject): readonly Concern[] {
-  const { graph, reach } = subject;
+  const { document, graph, reach } = subject;
   const lines = graph.lines.filter(({ role, tags }) => role === "contribution.donation" && tags["crosses"] === "in");
-  const given = sum(lines.map((line) => amountOf(subject, line) ?? ZERO));
-  const used = shownBy(subject, "donation_use");
-  // What the one who receives it writes down of its use binds no donor.
-  const agreed = shownBy(subject, "donation_agreement");
-  const shown = agreed.lessThan(used) ? agreed : used;
-  const [first] = lines;
-  if (first === undefined || !given.greaterThan(shown)) return [];
-  return [
-    {
-      kind: "missing",
-      path: first.path ?? first.id,
-      message: {
-        zh: `捐赠 ${given.toFixed(2)} 元,捐赠协议载明 ${agreed.toFixed(2)} 元,捐赠使用记录载明 ${used.toFixed(2)} 元`,
-        en: `CNY ${given.toFixed(2)} is given; agreements show CNY ${agreed.toFixed(2)}, the records of its use CNY ${used.toFixed(2)}`,
+  const byUse = Map.groupBy(lines, ({ payer = "", tags }) => `${payer} ${String(tags["purpose"] ?? "")}`);
+  const left = new Map<string, Decimal>();
+  return [...byUse.values()].flatMap((own): readonly Concern[] => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const purpose = first.tags["purpose"] === undefined ? undefined : String(first.tags["purpose"]);
+    const given = sum(own.map((line) => amountOf(subject, line) ?? ZERO));
+    const name = partyName(document, first.payer ?? "");
+    const names: readonly unknown[] = [first.payer, name.zh, name.en];
+    const agreed = agreedBy(subject, purpose, names);
+    // What the one who receives it writes down of its use binds no donor.
+    const used = purpose === undefined ? ZERO : (left.get(purpose) ?? shownBy(subject, "donation_use", purpose));
+    const shown = least(agreed, used, given);
+    if (purpose !== undefined) left.set(purpose, used.minus(shown));
+    if (!given.greaterThan(shown)) return [];
+    const [zh, en] =
+      purpose === undefined
+        ? ["未限定用途", "for no purpose in particular"]
+        : [
+            `该用途的捐赠协议载明 ${agreed.toFixed(2)} 元,捐赠使用记录载明 ${used.toFixed(2)} 元`,
+            `agreements for that purpose show CNY ${agreed.toFixed(2)}, the records of its use CNY ${used.toFixed(2)}`,
+          ];
+    return [
+      {
+        kind: "missing",
+        path: first.path ?? first.id,
+        message: {
+          zh: `“${name.zh}”捐赠 ${given.toFixed(2)} 元:${zh}`,
+          en: `“${name.en}” gives CNY ${given.toFixed(2)}: ${en}`,
+        },
+        against: given.minus(shown),
+        money: first.id,
+        touches: (verdict) => own.some(({ index }) => reach.line(verdict, index)),
       },
-      against: given.minus(shown),
-      money: first.id,
-      touches: (verdict) => lines.some(({ index }) => reach.line(verdict, index)),
-    },
-  ];
+    ];
+  });
 }
+
+/** What agreements of a donor for a purpose come to that hold and name their paper. */
+function agreedBy({ document, results }: Subject, purpose: string | undefined, names: readonly unknown[]): Decimal {
+  const meant = document.records.filter(({ id, kind, values, document: paper, note }) => {
+    const isOf = kind === "donation_agreement" && names.includes(values?.["donor"]);
+    return (
+      isOf && purpose !== undefined && values?.["purpose"] === purpose && isEvidence(paper, note) && stands(results, id)
+    );
+  });
+  return sum(meant.map(({ values }) => new RecordDecimal(String(values?.["amount"] ?? "0"))));
+}
+
+const least = (...values: readonly Decimal[]): Decimal =>
+  values.reduce((one, other) => (other.lessThan(one) ? other : one));

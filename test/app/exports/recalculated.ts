@@ -119,5 +119,6 @@ function isSame(ours: number | string | undefined, theirs: string, format: strin
   // A spreadsheet writes 15 digits.
   const written = 1e-14 * Math.abs(ours);
   const tie = format === "#,##0.00" ? Math.max(0.01, written) : 1e-8 * Math.max(1, Math.abs(ours));
-  return theirs !== "" && Math.abs(Number(theirs) - ours) <= tie;
+  const number = theirs.endsWith("%") ? Number(theirs.slice(0, -1)) / 100 : Number(theirs);
+  return theirs !== "" && Math.abs(number - ours) <= tie;
 }

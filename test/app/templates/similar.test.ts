@@ -38,6 +38,25 @@ describe("a model that begins like another project", () => {
     expect(inputsOf(after, "performance")).toMatchObject({ acceptance: "2031-03" });
   });
 
+  test("leaves the rules of another place behind, and computes by those that hold", () => {
+    const packs = (city: string) => like("rehabilitation", { ...ASKED, city }).packs.map(({ id }) => id);
+    expect(packs("台州市")).toEqual([
+      "taizhou-2023-draft",
+      "taizhou-property",
+      "zhejiang",
+      "national-law",
+      "civil-code",
+    ]);
+    expect(packs("")).toEqual(packs("台州市"));
+    expect(packs("金华市")).toEqual(["zhejiang", "national-law", "civil-code"]);
+    expect(packs("成都市")).toEqual(["national-law", "civil-code"]);
+    const told = (city: string) => {
+      const prepared = prepareScenario(like("rehabilitation", { ...ASKED, city }), "base", shelf);
+      return prepared.ok && prepared.value.problems.map(({ path, message }) => [path, message.zh]);
+    };
+    expect(told("成都市")).toEqual(told("台州市"));
+  });
+
   test("has none of its papers, approvals and scenarios", () => {
     const { records, scenarios, components, project } = like("rebuild");
     expect(records.length).toBeGreaterThan(0);

@@ -1,5 +1,6 @@
 import { text } from "../../../wording/text.ts";
 import type { Breach } from "./breach.ts";
+import { LAND_LINKS, LENT_CAPITAL } from "./frames.ts";
 import { any, inRow } from "./patterns.ts";
 
 /** What somebody lends. */
@@ -23,6 +24,7 @@ const capital: Breach = {
         /[^,。]{0,10}?(?:出资|入资|缴付|缴纳|缴足|实缴|认缴|注资|入股|验资|注册资本)/,
       ),
     },
+    LENT_CAPITAL,
     { says: /(?:股东|投资人)(?:的)?出资(?:款)?(?:来自|来源于|系|由)[^,。、]{0,10}?(?:贷款|借款|信托|融资)/ },
     { says: /(?:资本金|注册资本|出资)[^。]{0,20}?(?:抽回|抽走|抽逃|抽出)|抽(?:回|走|逃|出)[^,。]{0,6}?(?:资本金|出资|注册资本)/ },
     {
@@ -37,6 +39,7 @@ const capital: Breach = {
       plain: /到位|验资|缴足|实缴|缴付|缴齐|[月日天]内|随即|次日/,
       otherwise: "Q",
     },
+    { says: /(?:资本金|注册资本|验资)[^。]{0,20}?借给/ },
     { says: /(?:注资|出资|验资|到位|缴足)后?[^,。]{0,16}?(?:转走|转出|抽走|抽回|划走|调走|提走|挪走|取回)/, harmless: /清算|减资/ },
     { says: /\b(?:(?:shareholders?'?|registered) capital|equity|paid-?in capital|share capital)\b[^.,;]{0,12}?\bborrowed\b/i },
     {
@@ -58,6 +61,7 @@ const land: Breach = {
   clauses: ["national-law/land-receipts-return", "national-law/land-receipts"],
   what: text("土地出让收入不得返还或变相返还用地者", "what land brings in does not go back to who bought it"),
   wordings: [
+    ...LAND_LINKS,
     { says: inRow(LAND_MONEY, /[^。、]{0,30}?/, BACK, /[^,。]{0,16}?/, TAKER), harmless: SET_ASIDE },
     { says: inRow(TAKER, /[^,。]{0,10}?/, LAND_MONEY, /[^。]{0,24}?/, BACK), harmless: SET_ASIDE },
     {
@@ -82,7 +86,7 @@ const taxes: Breach = {
   what: text("税收由法律定减免,不得由财政返还或奖励给特定企业", "taxes are reduced by law alone and not paid back to an enterprise"),
   wordings: [
     {
-      says: inRow(TAX, /[^。、]{0,24}?(?:先征后返|先征后退|奖励|返还|奖返|返奖|补贴|(?:名义|形式|全额|如数)退还)/),
+      says: inRow(TAX, /[^。、]{0,24}?(?:先征后返|先征后退|奖励|奖给|返给|返还|奖返|返奖|补贴|(?:名义|形式|全额|如数)退还)/),
       harmless: /留抵|多缴|误缴|即征即退|个人所得税|个税|汇算|税务机关|以奖代补|不含税|含税/,
       plain: any(/投资[人方]|项目公司|受让|股东|开发(?:企业|商)|社会资本|运营商/),
       otherwise: "Q",
@@ -91,7 +95,10 @@ const taxes: Breach = {
   ],
 };
 
-const PUBLIC_ASSET = /公益性?(?:资产|设施|用房)|学校|幼儿园|医院|托育用房|养老用房|卫生服务中心|公园|储备(?:土地|地块|用地)|办公楼/;
+const PUBLIC_ASSET =
+  /公益性?(?:资产|设施|用房)|学校|幼儿园|医院|托育用房|养老用房|卫生服务(?:中心|站)|公园|储备(?:土地|地块|用地)|(?<!商务|商业|商品|产业)办公楼|教学楼|校舍|图书馆|体育馆|文化馆|人防(?:工程|车位|设施)|污水处理(?:厂|站|设施)|公交(?:场站|首末站)|物业(?:管理|服务)?用房|架空层|邻里中心|社区用房/;
+/** Run for gain it may be somebody's property. */
+const FOR_GAIN = /(?<!非)营利性/;
 
 const OWED_BY_GOVERNMENT =
   /(?:政府|财政)[^,。]{0,8}?(?:应收(?:账款|款)?|应付[^,。]{0,6}?(?:款|费)|(?:应付|应支付)?[^,。]{0,8}?费(?:收益)?权|付费|购买服务(?:款|费|收益权?)|补(?:助|贴)(?:款|资金|收益权?)?)|应收[^,。]{0,4}?(?:政府|财政)[^,。]{0,8}?(?:款|费|补贴|补助)/;
@@ -103,15 +110,16 @@ const pledges: Breach = {
   wordings: [
     {
       says: inRow(PUBLIC_ASSET, /(?!周边|附近|旁|对面|以外|之外)(?:(?!收入|收益|收费|商铺|租金)[^。]){0,18}?(?:抵押|质押|注入|设押)/),
-      harmless: /注入(?:活力|动力)/,
+      harmless: any(/注入(?:活力|动力)/, FOR_GAIN),
     },
-    { says: inRow(/以/, PUBLIC_ASSET, /[^,。]{0,6}?(?:设定|提供|办理)?(?:抵押|担保|质押)/) },
+    { says: inRow(/以/, PUBLIC_ASSET, /[^,。]{0,6}?(?:设定|提供|办理)?(?:抵押|担保|质押)/), harmless: FOR_GAIN },
     { says: /(?:土地出让|出让)[^,。]{0,10}?(?:收入|收益|金)[^,。]{0,10}?(?:质押|抵押)/ },
     // What a government is to pay one day.
     {
       says: any(
         inRow(OWED_BY_GOVERNMENT, /[^,。]{0,8}?(?:质押|出质|抵押|作为[^,。]{0,4}?担保)/),
         inRow(/(?:质押|出质)[^,。]{0,6}?/, OWED_BY_GOVERNMENT),
+        inRow(OWED_BY_GOVERNMENT, /[^。]{0,12}?(?:转让给|卖给|保理|贴现|换现)/),
         /政府购买服务(?:协议|合同)[^。]{0,16}?(?:质押|出质)/,
       ),
     },
@@ -128,5 +136,8 @@ const pledges: Breach = {
     { says: /\bland (?:revenue|income|receipts|sales?)\b[^.]{0,20}?\bpledged\b/i },
   ],
 };
+
+/** What sentences say of pledges. */
+export const PLEDGED = pledges.wordings;
 
 export const moneyBreaches: readonly Breach[] = [capital, land, taxes, pledges];

@@ -1,6 +1,6 @@
 import { text } from "../../../wording/text.ts";
 import type { Breach } from "./breach.ts";
-import { all, any, inRow } from "./patterns.ts";
+import { all, any, inRow, NEVER } from "./patterns.ts";
 
 const REFUSES = /[不未](?:签|同意|配合|搬|缴|交|出资|付|改造|拆|参加|愿)|拒|逾期|迫使|强制|\brefus|not sign|unsigned|unwilling/i;
 
@@ -21,6 +21,8 @@ const coercion: Breach = {
       plain: REFUSES,
       refuses: true,
     },
+    { says: /停[^,。]{0,6}?(?:电梯|门禁|梯卡|卡)|(?:电梯|门禁)[^,。]{0,4}?(?:停|禁用|注销)/, plain: REFUSES, refuses: true },
+    { says: /[水电气暖]表[^,。]{0,6}?(?:拆|停|断)|(?:拆|停|断)[^,。]{0,4}?[水电气暖]表/, plain: REFUSES, refuses: true },
     { says: /(?:约谈|通报)[^,。]{0,8}?(?:单位|领导)/, plain: REFUSES },
     { says: /不予?(?:交房|交付房屋|发放?钥匙|办证)|拒(?:绝|不)(?:交房|办证)/, plain: /费|款|资|公积金/, refuses: true },
     { says: /强制(?:扣缴|扣划|提取|划转|缴纳)|强行(?:扣|划|拆|搬)/, plain: /公积金|工资|维修资金|存款|住户|业主|居民|房/ },
@@ -43,14 +45,22 @@ const votes: Breach = {
   ids: ["C09"],
   clauses: ["civil-code/278"],
   what: text("维修资金、改造和出资由业主共同决定", "the maintenance fund, renewal and payments are decided by the owners together"),
-  wordings: [{ says: BYPASSES, harmless: EMERGENCY, plain: /维修[资基]金|公积金|物业费|加装|改造|重建|出资/, refuses: true }],
+  wordings: [
+    { says: BYPASSES, harmless: EMERGENCY, plain: /维修[资基]金|公积金|物业费|加装|改造|重建|出资/, refuses: true },
+    {
+      says: /(?:业主(?:大会|代表)?|表决|投票|决议|签字)[^,。]{0,8}?(?:以后|之后|事后|后)再?补|(?:先)[^,。]{0,10}?(?:划用|动用|支用|使用|划转)[^。]{0,10}?再?补[^,。]{0,4}?(?:表决|投票|决议|签字)|维修[资基]金[^,。]{0,4}?先[用划支垫]/,
+      harmless: EMERGENCY,
+      plain: /维修[资基]金|公积金/,
+      otherwise: "Q",
+    },
+  ],
 };
 
 const provident: Breach = {
   ids: ["C09"],
   clauses: ["national-law/provident-fund-5"],
   what: text("住房公积金由职工本人提取,只用于其自住住房", "the provident fund is drawn by the employee alone, for a home of his own"),
-  wordings: [{ says: /公积金[^,。]{0,6}?由[^,。]{0,12}?(?:公司|单位|主体|街道|物业)[^,。]{0,6}?(?:提取|支取|划转|使用)/, harmless: /单位缴存|代为?办理/ }],
+  wordings: [{ says: /公积金[^,。]{0,6}?由[^,。]{0,12}?(?:公司|单位|主体|街道|物业)[^,。]{0,6}?(?:提取|支取|划转|使用|代领|代提|领取)/, harmless: /单位缴存|代为?办理/ }],
 };
 
 const common: Breach = {
@@ -64,10 +74,20 @@ const common: Breach = {
       harmless: /扣除|分成|比例|%|业主(?:大会)?(?:的)?(?:表决|决定|同意)|部分|代收|代管|专户|收取/,
     },
     {
+      says: inRow(COMMON, /[^,。]{0,4}?/, OTHERS, /[^,。]{0,4}?(?:留|拿|用|抵|收)/),
+      harmless: /扣除|分成|比例|%|业主(?:大会)?(?:的)?(?:表决|决定|同意)|代收|代管|专户/,
+      plain: NEVER,
+      otherwise: "Q",
+    },
+    {
       says: /(?:从|自|以|由)公共收益(?:中)?[^,。]{0,6}?(?:扣回|扣还|偿还|归还|抵扣|收回)/,
       harmless: /合理成本|业主(?:大会)?(?:表决|决定|同意)/,
       plain: /(?!)/,
       otherwise: "Q",
+    },
+    {
+      says: /(?:广告|快递柜|充电桩|基站|摊位|停车|场地|电梯)[^,。]{0,10}?(?:的?钱|费用?|收入|收益|租金)[^,。]{0,4}?(?:都|全|均|一律|直接)+[^,。]{0,2}?(?:归|给|留)[^,。]{0,4}?(?:物业|运营|公司|企业|街道)/,
+      harmless: /扣除|分成|比例|%|代收|代管|专户|业主(?:大会)?(?:的)?(?:表决|决定|同意)/,
     },
     { says: BYPASSES, harmless: EMERGENCY, plain: any(COMMON, /共有|公共/), refuses: true },
     {
@@ -86,7 +106,7 @@ const sale: Breach = {
   wordings: [
     { says: /捆绑|搭售|强制搭配/, plain: all(FLAT_SIDE, /购|售|买/) },
     {
-      says: inRow(/(?:须|必须|应当?|一律|只能)(?:(?:同时|一并|另行?|先|连同|搭配|捆绑)(?:购买?|签订?|认购|选购|买)|购买?|加购|搭购)[^,。]{0,8}?/, FLAT_SIDE),
+      says: inRow(/(?:须|必须|应当?|一律|只能)(?:(?:同时|一并|另行?|先|连同|搭配|捆绑)(?:购买?|订|加订|签订?|认购|选购|买)|购买?|加购|搭购)[^,。]{0,8}?/, FLAT_SIDE),
       plain: BUYS,
       harmless: /安全|房屋质量/,
     },
@@ -117,6 +137,14 @@ const presale: Breach = {
       ),
       plain: BEFORE,
     },
+    {
+      says: /收[^,。]{0,8}?(?:客户|意向|老?业主|购房人|住户)[^,。]{0,6}?元/,
+      plain: BEFORE,
+    },
+    {
+      says: /(?:交|收|付)[^,。]{0,6}?[\d一二两三四五六七八九十百千万]+[^,。]{0,3}?元[^,。]{0,6}?(?:锁|留|保留|预定|选|占)/,
+      plain: BEFORE,
+    },
     { says: /\b(?:deposits?|booking fees?|earnest money|down payments?)\b[^.]{0,40}?\bbefore\b[^.]{0,20}?\bpermit\b/i },
   ],
 };
@@ -130,7 +158,7 @@ const supervision: Breach = {
       says: /(?:预售(?:资金|款|所得|收入)|购?房款|售房款|按揭款)[^。]{0,10}?(?:[不未](?:进入?|入|存入?|纳入|经|通过|打入|缴入)|绕[开过]|体外|账外|脱离)[^,。]{0,8}?(?:监管|专户)/,
       refuses: true,
     },
-    { says: /(?:首付款|按揭款|购?房款|预售(?:资金|款))[^,。]{0,8}?(?:转入|进入|存入|打入|汇入)[^,。]{0,10}?(?:一般账户|自有账户|基本户|个人账户|关联公司|股东)/ },
+    { says: /(?:首付款|按揭款|购?房款|预售(?:资金|款))[^,。]{0,8}?(?:转入|进入|存入|打入|汇入|进|入|打到|转到)[^,。]{0,10}?(?:一般账户|自有账户|基本户|个人账户|关联公司|股东)/ },
     {
       says: /预售(?:资金|款|所得|收入)[^,。]{0,8}?(?:用于|用来|归还|偿还|支付|还)[^,。]{0,6}?(?:贷款|借款|土地款|股东|本息)/,
       plain: /直接|股东|土地/,
@@ -145,8 +173,13 @@ const publicRooms: Breach = {
   what: text("业主共有和移交政府的空间不得由项目出售", "space of the owners, or handed over, is not the project's to sell"),
   wordings: [
     {
-      says: /(?:人防(?:车位|工程)|架空层|公共(?:服务)?用房|物业(?:管理)?用房|社区用房|绿地)[^,。]{0,8}?(?:出售|对外销售|销售|卖给|售给|改[为作][^,。]{0,4}?(?:商铺|商业|经营))/,
+      says: /(?:人防(?:车位|工程)|架空层|公共(?:服务)?用房|物业(?:管理)?用房|社区用房|绿地)[^,。]{0,14}?(?:出售|对外销售|销售|卖给|售给|对外出租|(?:对外)?招租|改[为作成][^,。]{0,4}?(?:商铺|商业|经营))/,
       plain: /物业(?:管理)?用房/,
+      otherwise: "Q",
+    },
+    {
+      says: /(?:架空层|公共(?:走廊|大堂)|避难层|消防(?:通道|车道)|屋顶)[^,。]{0,12}?(?:隔(?:成|断|间)|封闭|围合)[^,。]{0,8}?(?:租|售|经营|商)/,
+      plain: NEVER,
       otherwise: "Q",
     },
   ],
@@ -158,7 +191,7 @@ const leaseBack: Breach = {
   what: text("不得返本销售、售后包租", "nothing is sold with its price or a rent promised back"),
   wordings: [
     { says: /售后(?:返租|包租|回租|租回)|返本销售|带租约返/, harmless: /融资租赁|设备/ },
-    { says: /返租|包租|回租/, plain: all(/[购售买]/, /铺|房|公寓|车位|业主|住宅/), harmless: /售后(?:返租|包租|回租|租回)|融资租赁|设备/ },
+    { says: /返租|包租|回租|租回/, plain: all(/[购售买卖]/, /铺|房|公寓|车位|业主|住宅/), harmless: /售后(?:返租|包租|回租|租回)|融资租赁|设备/ },
     {
       says: /回报|收益|返利|年化|返租/,
       harmless: /股权|基金|内部收益率|测算|预计|估算|评估|税/,
@@ -184,8 +217,9 @@ const leases: Breach = {
       plain: AT_ONCE,
       otherwise: "Q",
     },
-    { says: /以租代售|租转售|以租代卖/ },
-    { says: inRow(/(?:车位|商铺|用房|房屋|储藏室|车库)[^,。]{0,4}?使用权[^,。]{0,6}?/, LONG, /[^,。]{0,8}?(?:转让|出让|出售|买断)/), harmless: LAND_TERM },
+    { says: /以租代售|租转售|以租代卖|(?:租|使用权)[^。]{0,20}?等同(?:于)?(?:出售|买断|卖)/ },
+    { says: inRow(/使用权[^,。]{0,6}?/, LONG, /[^,。]{0,6}?(?:一次|趸|付清|收齐)/), harmless: LAND_TERM },
+    { says: inRow(/(?:车位|商铺|用房|房屋|储藏室|车库)[^,。]{0,4}?使用权[^,。]{0,6}?/, LONG, /[^,。]{0,8}?(?:转让|出让|出售|买断|卖|一口价)/), harmless: LAND_TERM },
     { says: /自动续(?:租|期|签|约)/, plain: all(/租/, AT_ONCE) },
     {
       says: /\bleas\w*\b[^.]{0,30}?\b(?:twenty-\w+|thirty|forty|fifty|sixty|seventy|2[1-9]|[3-9]\d)[- ]years?\b|\b(?:thirty|forty|fifty|2[1-9]|[3-9]\d)[- ]years?[- ]leases?\b/i,

@@ -2,7 +2,7 @@ import { PUBLIC } from "./vocabulary.ts";
 
 /** Words with a character of negation that state a condition or a quantity and deny nothing. */
 const CONDITIONS =
-  /未来|不可撤[销回]|不可变更|无条件|不附条件|不得不|不[少低小](?:于|$)|不[超高大](?:过|$)|不足|不够|不敷|不能(?=按期|按时|足额|偿|归还|还|支付|覆盖|实现|达|满足|收回)|不到|达不到|(?:没有|未能?)(?:按期|按时|如期|足额|完全|全部|实现|达|满足|覆盖|偿|归还|还清|还|收回|支付|纳入|列入|售|租|到期|付|缴|回本)|不(?=达|满足)|无法|无力|无论|不论|不管|不分|不计|不问|不仅|不但|不限|不只|不受|不变|不良|不动产|不参与|不参加|不承担(?:经营|市场|项目)?(?:风险|亏损)|不予扣减|无关|无偿|无息|非经营|非住宅|非营利|未(?:取得|领取|办理)(?=[^,。]{0,8}?(?:证|许可))|不(?:签约?|同意|配合|搬迁?|改造)(?=的|者|户|改造)|未(?:签约?|同意|缴纳?|交|搬迁?)[^,。]{0,4}?(?:的|者|户)|拒(?:绝|不)(?:签约?|改造|搬迁|配合|缴费)|无固定期限|未分配|不符|不合格|不一致|除非|\b(?:that|who|which) (?:refuses?|do not|does not|have not|has not|did not)\b[^,.]{0,24}?\b(?:sign|signed|agree|agreed|consent|pay)\b/g;
+  /未来|不可撤[销回]|不可变更|无条件|不附条件|不得不|不[少低小](?:于|$)|不[超高大](?:过|$)|不足|不够|还不[上起了清出完]|[租卖售]不[掉完出]|不敷|不能(?=按期|按时|足额|偿|归还|还|支付|覆盖|实现|达|满足|收回)|不到|达不到|(?:没有|未能?)(?:按期|按时|如期|足额|完全|全部|实现|达|满足|覆盖|偿|归还|还清|还|收回|支付|纳入|列入|售|租|到期|付|缴|回本)|不(?=达|满足)|无法|无力|无论|不论|不管|不分|不计|不问|不仅|不但|不限|不只|不受|不变|不良|不动产|不参与|不参加|不承担(?:经营|市场|项目)?(?:风险|亏损)|不予扣减|无关|无偿|无息|非经营|非住宅|非营利|未(?:取得|领取|办理)(?=[^,。]{0,8}?(?:证|许可))|不(?:签约?|同意|配合|搬迁?|改造)(?=的|者|户|改造)|未(?:签约?|同意|缴纳?|交|搬迁?)[^,。]{0,4}?(?:的|者|户)|拒(?:绝|不)(?:签约?|改造|搬迁|配合|缴费)|无固定期限|未分配|不符|不合格|不一致|除非|\b(?:that|who|which) (?:refuses?|do not|does not|have not|has not|did not)\b[^,.]{0,24}?\b(?:sign|signed|agree|agreed|consent|pay)\b/g;
 
 /** A refusal to refuse is a promise. */
 const DOUBLED =
@@ -72,3 +72,10 @@ function spokenAbout(earlier: string, before: string, after: string): boolean {
   if (at >= 0 && !GIVES.test(before.slice(at))) return true;
   return EXAMPLES.test(before) && /内容|形式|情形|问题|行为|类型|清单|风险/.test(earlier);
 }
+
+/** 引述、批评: somebody else's case, a finding of an audit, a wording that was given up, a demand that ends the talks. */
+const BLAMED =
+  /(?:不符合|违反)[^,。]{0,8}?(?:规定|要求|法律|办法)|涉嫌|(?:应|须|要求)?予?以?(?:纠正|整改)|问责|处分|通报(?:的)?[^,。]{0,8}?案例|反面(?:典型|案例)|审计(?:提出|指出|发现|认为)|即(?:行|予)?(?:终止|中止|否决|淘汰|废标)|一票否决/;
+
+/** Whether a sentence speaks of a promise as of a fault. */
+export const blames = (sentence: string): boolean => BLAMED.test(sentence);

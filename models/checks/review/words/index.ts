@@ -3,6 +3,7 @@ import { answer } from "../answers.ts";
 import { type Check, checkOfFile } from "../check.ts";
 import { figure, said } from "../sides.ts";
 import { breaches } from "./breaches.ts";
+import { dutiesIn } from "./duties.ts";
 import { type Promised, promisesIn } from "./judge.ts";
 import { netted } from "./netted.ts";
 import { passagesOf } from "./passages.ts";
@@ -33,4 +34,27 @@ const search = checkOfFile({
   },
 });
 
-export const words: readonly Check[] = [search, netted, ...breaches];
+/** C16: what words alone do not decide is laid before the reader, and not taken for harmless. */
+const reading = checkOfFile({
+  ids: ["C16"],
+  severity: "N",
+  judge: ({ document, count }) => {
+    const sentences = dutiesIn(document);
+    if (sentences.length === 0)
+      return {
+        answer: answer(
+          true,
+          figure(text("未见所列承诺用语而谈及谁出钱、谁担责的句子", "sentences in no listed words of promises that say who pays or answers for something"), count(0), "item", ""),
+        ),
+      };
+    return {
+      answer: answer(false, ...sentences.map(({ path, text: sentence }) => said(text("原句", "sentence"), sentence, path))),
+      says: text(
+        `有 ${sentences.length} 句谈及谁出钱、谁担责,未见所列承诺用语,是否构成承诺请逐句阅读`,
+        `${sentences.length} sentences say who pays or answers for something, in none of the listed words of promises: to be read one by one`,
+      ),
+    };
+  },
+});
+
+export const words: readonly Check[] = [search, reading, netted, ...breaches];

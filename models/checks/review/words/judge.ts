@@ -1,5 +1,5 @@
 import { remembered } from "../../../wording/remembered.ts";
-import { denied, forbidden } from "./denial.ts";
+import { blames, denied, forbidden } from "./denial.ts";
 import type { Weight, Wording } from "./patterns.ts";
 import { PROMISES } from "./promises.ts";
 import { plainText, sentencesOf } from "./sentences.ts";
@@ -29,7 +29,8 @@ const judged = (text: string, wordings: readonly Wording[]): readonly Promised[]
   spelled(text).flatMap(({ sentence, plain }) => {
     const found = wordings.flatMap((promise) => saidIn(plain, promise));
     if (found.length === 0) return [];
-    const weight = found.some((one) => one.weight === "R") ? "R" : "Q";
+    // What is quoted to be blamed or refused is no promise, though it may hide one.
+    const weight = found.some((one) => one.weight === "R") && !blames(plain) ? "R" : "Q";
     return [{ sentence, words: [...new Set(found.map(({ word }) => word))], weight }];
   });
 

@@ -1,4 +1,5 @@
 import { DEBTS } from "./debts.ts";
+import { FRAMES } from "./frames.ts";
 import { acts, all, allBut, any, NEVER, type Wording, without } from "./patterns.ts";
 import { BUILDER, BUILDING, COMPENSATION, DEBT, INCOME, LACKS, OWNERS, PUBLIC, PURSE, RETURNS, SOCIAL } from "./vocabulary.ts";
 
@@ -219,4 +220,4 @@ const english: readonly Wording[] = [
 ];
 
 /** Every way of promising that is searched. */
-export const PROMISES: readonly Wording[] = [...shortfalls, ...DEBTS, ...floors, ...disguised, ...guarantees, ...papers, ...advances, ...english];
+export const PROMISES: readonly Wording[] = [...shortfalls, ...DEBTS, ...floors, ...disguised, ...guarantees, ...papers, ...advances, ...english, ...FRAMES];
