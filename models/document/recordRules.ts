@@ -20,6 +20,7 @@ export const RECORD_RULES: Readonly<Record<string, RecordRule>> = {
   design_approval: REFUSABLE,
   area_determination: REFUSABLE,
   donation_agreement: { ...REFUSABLE, amount: "amount" },
+  project_transfer: REFUSABLE,
   budget_approval: { ...REFUSABLE, amount: "amount" },
   estimate_approval: REFUSABLE,
   operation_report: REFUSABLE,

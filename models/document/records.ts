@@ -269,6 +269,9 @@ const sharing = {
   project_transfer: kind("项目间调剂", "transfer between projects", {
     amount: money("金额", "amount"),
     gift: flag("无偿", "a gift"),
+    from: word("调出项目(付款方代码或名称)", "project it comes from, by id or name of the payer"),
+    balance: number("CNY", "调出后该项目期末资金结余", "closing balance of that project after it", {}),
+    refused,
   }),
 } satisfies Record<string, RecordKind>;
 

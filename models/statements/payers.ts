@@ -77,7 +77,7 @@ function formulaOf({ line, returned, role, payer }: UnlikePayment, lines: readon
 /** How much it is: an amount of the whole life beside each such line, and all that budgets pay under another name. */
 export function payerLines(lines: readonly Line[], payments: readonly UnlikePayment[]): readonly FormulaDecl[] {
   const labelOf = new Map(lines.map(({ id, label }) => [id, label]));
-  const disguised = payments.filter(({ kind, role, returned }) => kind === "budget" && !returned && role?.startsWith("support.") !== true);
+  const disguised = payments.filter(({ kind, role, returned }) => (kind === "budget" || kind === "land") && !returned && role?.startsWith("support.") !== true);
   return [
     ...payments.map((payment) => {
       const { line, amount } = payment;

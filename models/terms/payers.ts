@@ -239,6 +239,21 @@ export const PAYERS = {
     may: [{ roles: ["tax.*", "vat.*"] }],
     unlike: [{ ids: ["R-DEBT-5"], severity: "R", clauses: ["national-law/budget-35"] }],
   },
+  land: {
+    is: text(
+      "土地出让收入全部缴入国库,只能经预算以计提返还、补助列示",
+      "land receipts are paid into the treasury in full: they come by a budget only, as a rebate or a grant",
+    ),
+    may: [{ roles: ["support.rebate"], computed: true }, { roles: ["deposit.returned"] }],
+    unlike: [
+      { said: ["support.rebate"], ids: ["C08", "R-LAND-1"], severity: "R", clauses: ["national-law/land-receipts"] },
+      {
+        ids: ["R-LAND-1", "C07"],
+        severity: "R",
+        clauses: ["national-law/land-receipts", "national-law/budget-35"],
+      },
+    ],
+  },
   project: {
     is: text("其他项目的资金按项目间调剂审查", "money of another project is a transfer"),
     may: [{ roles: ["*"] }],

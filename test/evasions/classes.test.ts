@@ -52,6 +52,30 @@ describe("money by who pays it, whatever it is called", () => {
       [party("o", "other", "某单位"), line("x", "revenue.other", "o", "spv", PAID, { label: "短期借款到账" })],
     ],
     [
+      "a bank is called another project",
+      "C06",
+      "R",
+      [party("n", "other_project", "某银行"), line("x", "revenue.other", "n", "spv", PAID)],
+    ],
+    [
+      "land money is called another project's",
+      "R-LAND-1",
+      "R",
+      [party("n", "other_project", "相邻地块出让收益统筹专户"), line("x", "contribution.donation", "n", "spv", PAID)],
+    ],
+    [
+      "a department is called another project",
+      "R-DEBT-5",
+      "R",
+      [party("n", "other_project", "区住建局"), line("x", "revenue.other", "n", "spv", PAID)],
+    ],
+    [
+      "a loan comes in as a transfer",
+      "C06",
+      "Q",
+      [party("n", "other_project", "北片区项目"), line("x", "revenue.other", "n", "spv", PAID, { label: "借款调入" })],
+    ],
+    [
       "a budget gives a donation",
       "R-DEBT-5",
       "R",

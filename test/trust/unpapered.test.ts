@@ -121,6 +121,36 @@ describe("money by somebody's decision that no paper shows turns no verdict gree
   });
 });
 
+describe("money of another project counts as far as that project is shown to have it", () => {
+  type Values = Record<string, unknown>;
+  const moved = (values: Values, label = "相邻片区项目", rest: Values = {}) => {
+    const draft = example("rebuild");
+    const line = { id: "x", label: "相邻项目调入", unit: "CNY", kind: "flow", payer: "nb", payee: "spv", ...rest };
+    (draft.parties as unknown[]).push({ id: "nb", label, role: "other_project" });
+    Object.assign(draft, { customLines: [{ ...line, formula: "t == 14 ? 30000000 * oneyuan : 0 * oneyuan" }] });
+    const paper = { document: "调剂协议〔2026〕1号", date: "2028-10-01", label: "项目间调剂协议" };
+    (draft.records as unknown[]).push({ id: "moved", kind: "project_transfer", ...paper, values });
+    return draft;
+  };
+  const shown = { amount: "30000000", gift: true, from: "nb", balance: "12000000" };
+
+  it("is plain with its closing balance after the gift", () => {
+    expect(plain(moved(shown), "base")).toContain("B2");
+    expect(plain(moved({ ...shown, from: "相邻片区项目" }), "base")).toContain("B2");
+  });
+
+  it.each<readonly [string, Values]>([
+    ["an amount and nothing of the payer", { amount: "30000000", gift: true }],
+    ["a balance of some project", { amount: "30000000", balance: "12000000" }],
+    ["the balance of another one", { ...shown, from: "南片区" }],
+    ["a balance below nothing", { ...shown, balance: "-1" }],
+    ["half the amount", { ...shown, amount: "15000000" }],
+    ["an agreement that was refused", { ...shown, refused: true }],
+  ])("is a condition on %s", (_name, values) => {
+    expect(plain(moved(values), "base")).not.toContain("B2");
+  });
+});
+
 describe("what a scheme binds the buyer of the land to is paid for somewhere", () => {
   type Rows = { id: string; costed?: string; worksRow?: string; cost?: string; kind?: string }[];
   const rows = (draft: Draft): Rows => part(draft, "land").inputs["obligations"] as Rows;

@@ -1,12 +1,14 @@
 import { text } from "../../wording/text.ts";
-import { ZERO } from "../amounts.ts";
-import { answer, compare } from "./answers.ts";
-import { type Check, check } from "./check.ts";
+import { sum, ZERO } from "../amounts.ts";
+import { shownToAfford, transfersIn } from "../transferred.ts";
+import { answer, compare, lacks } from "./answers.ts";
+import { type Check, check, type Judged } from "./check.ts";
 import { approvedEstimates } from "./estimate.ts";
+import { documented } from "./facts.ts";
 import type { Review } from "./review.ts";
 import { figure, ofLine, said, sumOf } from "./sides.ts";
 
-/** C25: money between this project and another is a transfer on record. */
+/** C25: money between this project and another is a transfer on record, and whoever gives it has it: its figures stand in the record, or nobody can judge. */
 const betweenProjects = check({
   ids: ["C25"],
   severity: "Q",
@@ -16,22 +18,23 @@ const betweenProjects = check({
     return moved.length === 0 ? [] : [moved];
   },
   none: text("本文件无项目间调剂;多个项目的调剂在组合文件中核对", "no transfer between projects in this file; those of several projects are reviewed in their portfolio"),
-  judge: (moved, review) => {
+  judge: (moved, review): readonly Judged[] => {
     const facts = review.records("project_transfer");
-    const recorded = facts.reduce((total, fact) => total.plus(fact.number("amount") ?? ZERO), ZERO);
+    const recorded = sum(facts.filter((fact) => fact.holds && documented(fact)).map((fact) => fact.number("amount") ?? ZERO));
     const amount = sumOf(review, text("项目间调剂", "moved between projects"), moved);
     const path = facts[0]?.path ?? moved[0]?.id ?? "";
-    const documented = facts.some(({ document }) => document !== undefined);
-    return {
-      answer: answer(
-        amount.value === undefined ? undefined : documented && recorded.greaterThanOrEqualTo(amount.value),
-        amount,
-        figure(text("有文件记录", "on record"), recorded, "CNY", path),
-      ),
-      path,
-    };
+    const papered = compare(review, amount, "at_most", figure(text("有文件记录", "on record"), recorded, "CNY", path));
+    if (papered.is === "fails") return [{ answer: papered, path }];
+    const given = transfersIn(review.document, review.lines);
+    const open = given.filter(({ payer, lines }) => review.total(lines)?.greaterThan(shownToAfford(review, payer)) === true);
+    if (open.length === 0) return [{ answer: papered, path }];
+    return open.map(({ payer }) => {
+      const paper = facts.find((fact) => fact.word("from") === payer.id);
+      return { about: payer.name, answer: lacks(LACKING, paper?.path ?? path), path: paper?.path ?? path };
+    });
   },
 });
+const LACKING = text("载明调出项目及其调出后期末结余(不小于零)的调剂文件", "a paper that names the project it comes from and its closing balance after it, not below zero");
 
 /** What is received for ceded space and what is given up, as recorded and as computed. */
 const exchanges = (review: Review) => [

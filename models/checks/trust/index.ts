@@ -21,6 +21,7 @@ import { recordConcerns } from "./records.ts";
 import { shortfallConcerns } from "./shortfall.ts";
 import type { Subject } from "./subject.ts";
 import { sumConcerns } from "./sums.ts";
+import { transferConcerns } from "./transfers.ts";
 import { typedIncomeConcerns } from "./typedIncome.ts";
 import { unassignedConcerns } from "./unassigned.ts";
 import { unpaperedConcerns } from "./unpapered.ts";
@@ -43,6 +44,7 @@ const SOURCES: readonly ((subject: Subject) => readonly Concern[])[] = [
   confirmedConcerns,
   openingCashConcerns,
   unpaperedConcerns,
+  transferConcerns,
   awardConcerns,
   levyConcerns,
   typedIncomeConcerns,
