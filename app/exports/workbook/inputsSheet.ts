@@ -100,7 +100,12 @@ export function changedCount(plan: Plan, periods: number, lang: Lang): string {
   return `SUM(${SHEETS.inputs[lang]}!$${column}$${HEAD_ROWS + 1}:$${column}$${HEAD_ROWS + plan.inputs.length})`;
 }
 
-function scalarCells(line: GraphLine, entries: Entries, note: BookCell | undefined, { places }: EntryBook): BookRow {
+function scalarCells(
+  line: GraphLine,
+  entries: Entries,
+  note: BookCell | undefined,
+  { places, lang }: EntryBook,
+): BookRow {
   const { bindings, choice, guard, document } = entries;
   const text = bindings.scalars.get(line.index);
   const number = text === undefined ? undefined : Number(text);
@@ -112,8 +117,11 @@ function scalarCells(line: GraphLine, entries: Entries, note: BookCell | undefin
   const look = { format: isDate ? monthFormat : format };
   if (isFixed(line)) return [isDate ? { ...dated, ...look } : undefined, note, { ...value, format }];
   if (isFound(line)) {
-    const formula = number === undefined ? NO_VALUE : `IF(${guard},${number},${NO_VALUE})`;
-    return [{ ...value, format, style: "note" }, note, { formula, ...result, format }];
+    const made = number === undefined ? NO_VALUE : `IF(${guard},${number},${NO_VALUE})`;
+    const residual = residualOf(line, places);
+    const formula = residual === undefined ? made : `IF(${residual.isTried},${residual.target},${made})`;
+    const said = residual === undefined ? note : ({ text: residual.how[lang], style: "note" } as const);
+    return [{ ...value, format, style: "note" }, said, { formula, ...result, format }];
   }
   const cell = `${ENTRY}${places.place(line.index).row}`;
   const chosen = choice?.entry(line.index, '""');
@@ -122,6 +130,25 @@ function scalarCells(line: GraphLine, entries: Entries, note: BookCell | undefin
   const isEntered = isPart(line, entries, places) ?? `ISNUMBER(${cell})`;
   const formula = `IF(${isEntered},${isDate ? `YEAR(${cell})*12+MONTH(${cell})-1` : cell},${NO_VALUE})`;
   return [{ ...entry, ...look }, note, { formula, ...result, format }];
+}
+
+const RESIDUAL = /\.residual$/;
+
+/** Of a search: what it is to meet, worked out by the whole workbook once the factor found is typed in as the factor used, after other changes too. */
+function residualOf({ id }: GraphLine, places: Places) {
+  const { lines, indexById } = places.graph;
+  const root = RESIDUAL.test(id) ? lines[indexById.get(id.replace(RESIDUAL, "")) ?? -1] : undefined;
+  const [vary, target] = [root?.solved?.vary, root?.solved?.target].map((of) => indexById.get(of ?? ""));
+  if (root === undefined || vary === undefined || target === undefined) return undefined;
+  const [used, found] = [vary, root.index].map((index) => `${ENTRY}${places.place(index).row}`);
+  return {
+    isTried: `${used}=${found}`,
+    target: places.value(target, places.sheetOf(root.index)),
+    how: {
+      zh: `把 ${used} 改为 ${found} 的数,本格即全表重算的残差`,
+      en: `type the number of ${found} into ${used}: this is the residual as worked out anew`,
+    },
+  };
 }
 
 /** Shares of one whole are values only together: what adds up to more, or to less and says nothing of the rest, is no value, as in Pingheng. */

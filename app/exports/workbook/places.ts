@@ -48,6 +48,11 @@ export class Places {
     return (this.graph.lines[line] as GraphLine).axis === "scalar";
   }
 
+  /** Name of the sheet of a line. */
+  sheetOf(line: number): string {
+    return this.#names[this.place(line).sheet];
+  }
+
   /** Whether some periods of a line are its whole row. */
   isRow(line: number, periods: readonly number[]): boolean {
     return periods.length === this.periods && !this.isScalar(line);

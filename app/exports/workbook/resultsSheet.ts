@@ -69,8 +69,8 @@ export function resultsSheet(
           formula === undefined
             ? undefined
             : value === null
-              ? `IFERROR(${formula},IF(${UNCHANGED},${quoted(none)},"${MARKS.none}"))`
-              : `IFERROR(${formula},"${MARKS.none}")`;
+              ? `IFERROR(${formula},IF(${UNCHANGED},${quoted(none)},${quoted(`${MARKS.none}${made(none, zh)}`)}))`
+              : `IFERROR(${formula},IF(${UNCHANGED},"${MARKS.none}",${quoted(`${MARKS.none}${again(zh)}`)}))`;
         return [
           { text: id, style: "code" },
           { text: label[lang] },
@@ -130,6 +130,15 @@ function verdictRow(
 
 const shownAs = (unit: string, id: string, value: number | undefined): string =>
   unit === "1" && !isInPercent(id) ? ratioFormat(value) : lookOf(unit, id).format;
+
+/** After a change no formula can tell the reason: what it was when made is said as that. */
+const made = (none: string, zh: boolean): string => {
+  if (none === MARKS.none) return "";
+  return zh ? `(出具时:${none})` : ` (when made: ${none})`;
+};
+
+const again = (zh: boolean): string =>
+  zh ? "(改动后无值,须在平衡中重算)" : " (none after the change: work it out in Pingheng)";
 
 /** A text inside a formula. */
 const quoted = (text: string): string => `"${text.replaceAll('"', '""').slice(0, 250)}"`;
