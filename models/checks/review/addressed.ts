@@ -113,9 +113,10 @@ function namesAmount(review: Review, fact: Fact): boolean {
   const written = [fact.document, fact.label.zh, typeof record?.note === "string" ? record.note : ""].join(";").replace(/(?<=\d)[,,](?=\d{3})/g, "");
   const amount = fact.number("amount");
   if (amount === undefined) return false;
-  return [amount.toFixed(), amount.div(TEN_THOUSAND).toFixed()].some((number) => new RegExp(`(?<![\\d.])${number.replace(".", "\\.")}(?:\\.0+)?\\s*万?元`).test(written));
+  return [amount.toFixed(), amount.div(TEN_THOUSAND).toFixed()].some((number) => new RegExp(`(?<![\\d.])${number.replace(".", "\\.")}${YUAN.source}`).test(written));
 }
 const TEN_THOUSAND = 10000;
+const YUAN = /(?:\.0+)?\s*万?元/;
 
 /** C07: one paper approves its money once, whatever number of records it is written into. */
 const once = check({
