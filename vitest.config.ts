@@ -42,7 +42,8 @@ export default defineConfig({
       },
     ],
     setupFiles: ["test/support/seed.ts"],
-    maxWorkers: 2,
+    // Browser tests wait most of the time; a third worker fills what two leave idle on two cores.
+    maxWorkers: 3,
     testTimeout: 240_000,
     hookTimeout: 240_000,
     // A browser may take its time on a busy machine; what never comes is told all the same.
