@@ -156,10 +156,18 @@ describe.skipIf(!chromium.path)("a small project entered by hand", () => {
   }
 
   async function enterPapers(): Promise<void> {
-    await clerk.record("省级补助批复", "批复", { 日期: "2027-03-01", 批复金额: "240" });
+    await clerk.record("省级补助批复", "批复", {
+      文件: "浙财建〔2027〕12号",
+      日期: "2027-03-01",
+      批复金额: "240",
+    });
     // 360 of works and 5 % for design, as above: what was approved is what it costs.
-    await clerk.record("整治项目概算批复", "投资估算批复", { 日期: "2027-02-01", 批复总投资: "378" });
-    await clerk.record("业主出资表决", "业主表决", { 日期: "2027-04-01" });
+    await clerk.record("整治项目概算批复", "投资估算批复", {
+      文件: "区发改投资〔2027〕8号",
+      日期: "2027-02-01",
+      批复总投资: "378",
+    });
+    await clerk.record("业主出资表决", "业主表决", { 文件: "业主大会表决结果公告", 日期: "2027-04-01" });
     await page.locator(".standing[data-holds=false]").getByText("未填专有部分总面积").waitFor();
     for (const [name, text] of Object.entries({
       专有部分总面积: "9,600",
@@ -232,6 +240,10 @@ describe.skipIf(!chromium.path)("a small project entered by hand", () => {
       "物业管理用房最小面积",
     ])
       await clerk.type(rule, "0");
+    await clerk.type("批准容积率上限", "1.5");
+    // Rules of a province hold where the project says it lies.
+    await clerk.to("项目概况");
+    await clerk.type("所在城市", "衢州市");
     await clerk.to("测算口径");
     await clerk.type("基准收益率取值理由", "公益性整治项目取保本口径 3%");
     await clerk.to("测算项");

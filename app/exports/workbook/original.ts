@@ -1,8 +1,10 @@
+import { z } from "zod";
 import type { Prepared } from "../../../models/compile/prepare.ts";
 import { type Json, locate, valueAt } from "../../../models/document/location.ts";
-import type { ModelDocument } from "../../../models/document/schema.ts";
+import { calendarSchema } from "../../../models/document/schema.ts";
 import type { Bindings, GraphLine } from "../../../models/language/graph.ts";
 import type { Lang } from "../../contract.ts";
+import { jsonIn } from "../../files/json.ts";
 import { revisionOfText } from "../../files/parse.ts";
 import { hiddenSheet, packedText } from "../template/carried.ts";
 import type { BookCell, BookSheet } from "./book.ts";
@@ -14,32 +16,47 @@ import type { ScenarioChoice } from "./scenarioSheet.ts";
 /** Column of the entries on the sheet of inputs, from 1. */
 export const ENTRY_COLUMN = 4;
 
+const number = z.number().nullable();
+
 /** A cell as it was written: an entry with what the document held there, a value that is not entered, or the result of a formula. Null where nothing is compared. */
-export type OriginalCell =
-  | { readonly e: string | null; readonly n: number | null }
-  | { readonly n: number | null }
-  | { readonly f: number | string | null }
-  | null;
+const cellSchema = z
+  .union([
+    z.strictObject({ e: z.string().nullable(), n: number }),
+    z.strictObject({ n: number }),
+    z.strictObject({ f: z.union([z.number(), z.string()]).nullable() }),
+  ])
+  .nullable();
 
 /** A row of the sheet of inputs: its line, where that is entered and what the document held there, and its cells from the column of entries. */
-export interface OriginalRow {
-  readonly id: string;
-  readonly path?: string;
+const rowSchema = z.strictObject({
+  id: z.string(),
+  path: z.string().exactOptional(),
+  before: z.json().exactOptional(),
+  cells: z.array(cellSchema),
+});
+
+/** What the hidden sheet packs. */
+const packedSchema = z.strictObject({
+  project: z.string(),
+  timeline: calendarSchema.pick({ start: true, step: true }),
+  rows: z.array(rowSchema),
+  /** Of the sheet of scenarios, what its cells were: row and column from 1, number, name of the line. */
+  scenarios: z.array(z.tuple([z.int().min(1), z.int().min(1), number, z.string()])),
+});
+
+export type OriginalCell = z.output<typeof cellSchema>;
+export interface OriginalRow extends Omit<z.output<typeof rowSchema>, "before" | "cells"> {
   readonly before?: Json;
   readonly cells: readonly OriginalCell[];
 }
 
 /** What the entries of a workbook were when it was made: what its sheets show, and no more of the model. */
-export interface Original {
+export interface Original extends Omit<z.output<typeof packedSchema>, "rows"> {
+  readonly rows: readonly OriginalRow[];
   readonly lang: Lang;
   /** What the document is told apart by, and the scenario that is shown. */
   readonly document: string;
   readonly scenario: string;
-  readonly project: string;
-  readonly timeline: Pick<ModelDocument["timeline"], "start" | "step">;
-  readonly rows: readonly OriginalRow[];
-  /** Of the sheet of scenarios, what its cells were: row and column from 1, number, name of the line. */
-  readonly scenarios: readonly (readonly [row: number, column: number, number: number | null, name: string])[];
 }
 
 export const WORKBOOK_MARK = "pingheng/workbook";
@@ -73,7 +90,8 @@ export function readOriginal(column: readonly string[]): Original | undefined {
   if (mark !== `${WORKBOOK_MARK} ${FORM}` || (lang !== "zh" && lang !== "en")) return undefined;
   const text = packedText(column, FACT_ROWS);
   if (text === undefined || revisionOfText(text) !== revision) return undefined;
-  return { ...(JSON.parse(text) as Omit<Original, "lang" | "document" | "scenario">), lang, document, scenario };
+  const packed = packedSchema.safeParse(jsonIn(text));
+  return packed.success ? { ...packed.data, lang, document, scenario } : undefined;
 }
 
 function rowOf(line: GraphLine, cells: BookSheet["rows"][number], { document, bindings }: Prepared): OriginalRow {

@@ -95,7 +95,7 @@ const MONTHS = 12;
 
 /** What a name of a place is made of, and words of the kind that name none. */
 const PLACES = /([\u4e00-\u9fff]{1,4}?)(县|镇|乡|村|小区|社区|街道|新村|家园|花园)(?![局委办长级民户])/g;
-const NO_PLACE = /(?:老旧|未来|住宅|城|乡|农|本|该|各|全|原|个|示范|完整|居民|试点|所在|新|美丽|[一二三四五六七八九十]|等|和|及|与|的|类)$/;
+const NO_PLACE = /(?:周边|周围|附近|相邻|毗邻|其他|老旧|未来|住宅|城|乡|农|本|该|各|全|原|个|示范|完整|居民|试点|所在|新|美丽|[一二三四五六七八九十]|等|和|及|与|的|类)$/;
 const LEADING = /^.*(?:关于|下达|安排|拨付|批复|同意|对|给|补助|支持|隔壁|邻近|市|区|省|年|度|在|为|由)/;
 
 /** A place or works a paper is about that the file speaks of nowhere. */

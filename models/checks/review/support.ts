@@ -171,7 +171,7 @@ const permission = ({ id, role, clauses, what }: Permission): Check =>
         about: what,
         answer: answer(
           grants(review, clauses),
-          first === undefined ? told(POLICY, text("所列政策参数包均未提及", "mentioned by no listed rule pack"), "packs") : said(POLICY, first.title, "packs"),
+          first === undefined ? told(POLICY, text("所列政策参数包均未提及", "none of the listed rule packs"), "packs") : said(POLICY, first.title, "packs"),
         ),
         path: line?.id ?? "",
         fails: text("须另附依据", "name what it rests on"),

@@ -225,7 +225,12 @@ describe("the opinion", () => {
     expect(zh).toMatch(/B2 静态总平衡：送审未达标，余量 -17,461,274\.28 元；审定/);
     expect(zh).not.toMatch(/[,:;()](?=\p{Script=Han})/u);
     const en = text("en");
-    for (const part of ["Grounds for rejection", "Remarks (8)", "submitted 3350, audited 3200.37", "Decision: ____"])
+    for (const part of [
+      "Grounds for rejection",
+      "Remarks (8)",
+      "submitted 3,350 CNY, audited 3,200.37 CNY",
+      "Decision: ____",
+    ])
       expect(en).toContain(part);
   });
 });
