@@ -1,5 +1,5 @@
-import type { Problem } from "../models/wording/problem.ts";
-import type { Lang, ProblemView } from "./contract.ts";
+import type { Problem, Result } from "../models/wording/problem.ts";
+import type { Lang, ProblemView, Reply } from "./contract.ts";
 import { shown } from "./model/shown.ts";
 
 /** A problem in one language. */
@@ -18,6 +18,10 @@ export function problemView(problem: Problem, lang: Lang): ProblemView {
 export function problemViews(problems: readonly Problem[], lang: Lang): readonly ProblemView[] {
   return problems.map((problem) => problemView(problem, lang));
 }
+
+/** A result as a reply, in the language of the call. */
+export const replyOf = <T>(result: Result<T>, lang: Lang): Reply<T> =>
+  result.ok ? result : { ok: false, problems: problemViews(result.problems, lang) };
 
 /** A problem that was worded for one language already, as a thread answers it. */
 export function unviewed({ code, message, path, hint }: ProblemView): Problem {

@@ -4,9 +4,10 @@ import { type Result, succeed } from "../../models/wording/problem.ts";
 import type { ExperienceProjectView, ExperienceView, Lang, Reply } from "../contract.ts";
 import { type Experience, type ExperienceLibrary, experienceId } from "../experience/library.ts";
 import { experienceFor, valuesIn } from "../experience/values.ts";
+import { kindOf } from "../files/examples.ts";
 import { refuse } from "../problems.ts";
 import type { Session } from "../sessions/session.ts";
-import { problemViews } from "../wording.ts";
+import { replyOf } from "../wording.ts";
 import type { Handlers } from "./dispatch.ts";
 import type { Office } from "./office.ts";
 
@@ -15,13 +16,13 @@ type Calls = "experience" | "addExperience" | "dropExperience" | "experienceValu
 /** Calls about the user's own library of finished projects. */
 export function experienceCalls(office: Office): Pick<Handlers, Calls> {
   const { experience, sessions, now } = office;
-  const replied = async <T>(lang: Lang, work: () => Promise<Result<T>>): Promise<Reply<T>> => {
-    const done = await work();
-    return done.ok ? done : { ok: false, problems: problemViews(done.problems, lang) };
-  };
-  const inSession = <T>(id: string, lang: Lang, work: (open: Session) => Promise<Result<T>>): Promise<Reply<T>> => {
+  const inSession = async <T>(
+    id: string,
+    lang: Lang,
+    work: (open: Session) => Promise<Result<T>>,
+  ): Promise<Reply<T>> => {
     const open = sessions.find(id);
-    return replied(lang, () => (open.ok ? work(open.value) : Promise.resolve(open)));
+    return replyOf(open.ok ? await work(open.value) : open, lang);
   };
   return {
     experience: async () => ({ ok: true, value: await shown(experience) }),
@@ -31,11 +32,10 @@ export function experienceCalls(office: Office): Pick<Handlers, Calls> {
         const added = await experience.add(open.document, now());
         return added.ok ? succeed(await shown(experience)) : added;
       }),
-    dropExperience: ({ id, lang }) =>
-      replied(lang, async () => {
-        if (!(await experience.drop(id))) return refuse("experience.unknown", id);
-        return succeed(await shown(experience));
-      }),
+    dropExperience: async ({ id, lang }) => {
+      const dropped = await experience.drop(id);
+      return replyOf(dropped ? succeed(await shown(experience)) : refuse("experience.unknown", id), lang);
+    },
     experienceValues: ({ session, scenario, lang }) =>
       inSession(session, lang, async (open) => {
         const { projects } = await experience.list();
@@ -52,11 +52,11 @@ async function shown(library: ExperienceLibrary): Promise<ExperienceView> {
 }
 
 function viewOf(experience: Experience): ExperienceProjectView {
-  const { name, city, type, mode, households = "" } = experience.document.project;
+  const { id, addedAt, document } = experience;
+  const { name, city, households = "" } = document.project;
   return {
-    ...{ id: experience.id, name, households, addedAt: experience.addedAt, values: valuesIn(experience) },
-    type: type === "new_build" ? "new-build" : "renovation",
+    ...kindOf(document.project),
+    ...{ id, name, households, addedAt, values: valuesIn(experience) },
     ...(city === undefined ? {} : { city }),
-    ...(mode === undefined ? {} : { mode }),
   };
 }

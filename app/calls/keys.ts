@@ -7,7 +7,7 @@ import { exportedKey, importKey, relockKey } from "../keys/keeping.ts";
 import { keyPath, knownKey } from "../keys/keyFile.ts";
 import type { KeyRing } from "../keys/signingKey.ts";
 import { keyViews } from "../keys/views.ts";
-import { problemViews } from "../wording.ts";
+import { replyOf } from "../wording.ts";
 import type { Handlers } from "./dispatch.ts";
 import type { Office } from "./office.ts";
 
@@ -25,10 +25,7 @@ const givenOnce = (passphrase: string | undefined) =>
 /** Calls about the user's own keys. */
 export function keyCalls(office: Office): Pick<Handlers, Keys> {
   const folder = office.options.dataFolder;
-  const replied = async <T>(lang: Lang, done: Promise<Result<T>>): Promise<Reply<T>> => {
-    const result = await done;
-    return result.ok ? result : { ok: false, problems: problemViews(result.problems, lang) };
-  };
+  const replied = async <T>(lang: Lang, done: Promise<Result<T>>): Promise<Reply<T>> => replyOf(await done, lang);
   /** What there is after something was done. */
   const listed = async (done: Promise<Result<unknown>>): Promise<Result<readonly KeyView[]>> => {
     const result = await done;

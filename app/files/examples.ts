@@ -53,11 +53,12 @@ function infoOf(id: string, { project, members }: ModelDocument): ExampleInfo {
   };
 }
 
-function kindOf({
+/** 类型、更新方式、户数, in the words of the contract. */
+export function kindOf({
   type,
   mode,
   households,
-}: ModelDocument["project"]): Pick<ExampleInfo, "type" | "mode" | "households"> {
+}: ModelDocument["project"]): Required<Pick<ExampleInfo, "type">> & Pick<ExampleInfo, "mode" | "households"> {
   return {
     type: type === "new_build" ? "new-build" : "renovation",
     ...(mode === undefined ? {} : { mode }),

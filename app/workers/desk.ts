@@ -35,7 +35,7 @@ import { ruleBookView } from "../rules/view.ts";
 import { scenarioViews } from "../scenarios/scenarios.ts";
 import { stressView } from "../scenarios/stress.ts";
 import { applyChanges } from "../sessions/patch.ts";
-import { problemViews } from "../wording.ts";
+import { replyOf } from "../wording.ts";
 import { type AnalysedModel, Analyses, type Hooks, isAnalysis } from "./analyses.ts";
 import { answerHistory, isHistory } from "./history.ts";
 import type { ModelUpdate, Question, Task } from "./protocol.ts";
@@ -60,8 +60,7 @@ export class Desk {
   /** Its answer, later where a file is written. */
   answer({ model, task }: Question, hooks: Hooks): Reply<unknown> | Promise<Reply<unknown>> {
     const known = model && this.#take(model);
-    const replied = (result: Result<unknown>): Reply<unknown> =>
-      result.ok ? result : { ok: false, problems: problemViews(result.problems, task.args.lang) };
+    const replied = (result: Result<unknown>): Reply<unknown> => replyOf(result, task.args.lang);
     if (task.name === "read") return { ok: true, value: parseSource(task.args.source) };
     if (task.name === "importFile")
       return { ok: true, value: importSheets(task.args.bytes, task.args.file, known?.document) };
