@@ -123,7 +123,11 @@ const prices = check({
   ids: ["M45"],
   severity: "Q",
   clauses: CLAUSES,
-  of: (review) => itemsIn(review).flatMap((item) => (mostOf(item) === undefined ? [] : [{ item, most: review.decimal(mostOf(item)) }])),
+  of: (review) =>
+    itemsIn(review).flatMap((item) => {
+      const most = mostOf(item);
+      return most === undefined ? [] : [{ item, most: review.decimal(most) }];
+    }),
   none: NONE,
   judge: ({ item, most }, review) => {
     const { row, lines } = item;
@@ -161,7 +165,10 @@ const perHousehold = check({
   ids: ["M45"],
   severity: "Q",
   clauses: CLAUSES,
-  of: (review) => (unmeasured(review).length === 0 ? [] : [unmeasured(review)]),
+  of: (review) => {
+    const lines = unmeasured(review);
+    return lines.length === 0 ? [] : [lines];
+  },
   none: text("可用补助或返还的支出均按面积计或有文件载明,不适用", "every eligible cost is measured by area or stated by a paper: does not apply"),
   judge: (lines, review) => {
     const households = [review.added(review.withRole("households.planned")), review.added(review.withRole("households.existing"))];

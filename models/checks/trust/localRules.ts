@@ -1,6 +1,6 @@
 import { parameterOfLine } from "../../compile/expand/parameters.ts";
 import { mechanisms } from "../../mechanisms/index.ts";
-import { areaOf, isForeign } from "../../policy/area.ts";
+import { areaOf, isForeign, liesIn } from "../../policy/area.ts";
 import { type LoadedPacks, loadPacks, type PackedParameter } from "../../policy/load.ts";
 import type { Pack } from "../../policy/pack.ts";
 import { INSTALLED_PACKS } from "../../policy/packs.ts";
@@ -98,7 +98,7 @@ const isOfCity = (pack: Pack): boolean => (areaOf(pack)?.level ?? "city") === "c
 /** National rules hold everywhere, provincial ones in their province; a default only where nothing could be less. */
 function isSafe({ pack, parameter }: StandIn, city = ""): boolean {
   if (pack.area?.level === "national") return true;
-  if (pack.area?.level === "province") return pack.area.names.some((name) => city.includes(name));
+  if (pack.area?.level === "province") return liesIn(pack.area, city);
   return parameter.bound === "floor";
 }
 
