@@ -4,7 +4,7 @@ import type { ExperienceValueView, FieldView, JsonObject, Lang } from "../../app
 import { useWords } from "../language/i18n.ts";
 import { compareDecimals } from "../numbers/decimal.ts";
 import { usePreferences } from "../preferences/store.ts";
-import { momentText } from "../revisions/time.ts";
+import { dayText } from "../revisions/time.ts";
 import { useValue } from "../session/effective.ts";
 import { labelOf, objectsOf, textOf } from "../session/json.ts";
 import { valueWords } from "../settings/lookup.ts";
@@ -112,7 +112,7 @@ function Values(props: { readonly places: readonly Place[]; readonly disabled: b
                 {inTable && <td>{`${row ?? ""} · ${pick(field.label)}`}</td>}
                 <td>{one.project}</td>
                 <td>{one.city ?? ""}</td>
-                <td>{momentText(one.addedAt).slice(0, 10)}</td>
+                <td>{dayText(one.addedAt)}</td>
                 <td className="number">{valueWords(one.value, field, money, t, lang)}</td>
                 <td>
                   <Button

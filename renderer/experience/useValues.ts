@@ -1,7 +1,11 @@
 import { useEffect } from "react";
 import { call } from "../session/host.ts";
 import { useSession } from "../session/store.ts";
+import { notifyProblems } from "../shell/notices.ts";
 import { readLibrary, useExperience } from "./store.ts";
+
+/** What is typed meanwhile is not slowed down: it seldom changes what other projects have. */
+const RESTS_MS = 400;
 
 /** While forms are shown: what the library has for their places, asked for anew when the model or the library changes. */
 export function useExperienceValues(): void {
@@ -20,11 +24,16 @@ export function useExperienceValues(): void {
       return;
     }
     let current = true;
-    void call("experienceValues", { session, scenario }).then((reply) => {
-      if (current) useExperience.setState({ values: reply.ok ? reply.value : {} });
-    });
+    const timer = setTimeout(() => {
+      void call("experienceValues", { session, scenario }).then((reply) => {
+        if (!current) return;
+        useExperience.setState({ values: reply.ok ? reply.value : {} });
+        if (!reply.ok) notifyProblems(reply.problems);
+      });
+    }, RESTS_MS);
     return () => {
       current = false;
+      clearTimeout(timer);
     };
   }, [session, version, scenario, library, isEmpty]);
 }

@@ -21,15 +21,28 @@ export function confirmAssumed(path: string): void {
   edit([{ path: path.replace("/inputs/", "/evidence/") }], { label: inBoth("assumed.confirmed") });
 }
 
+const PLACE = /^(components\/[^/]+)\/inputs\/([^/]+)(\/.+)?$/;
+
+/** Where it is marked where a value comes from: of a cell, of its whole table. A scenario cannot differ in that. */
+function markAt(path: string): { readonly mark: string; readonly isCell: boolean } | undefined {
+  const [, component, input, cell] = PLACE.exec(path) ?? [];
+  if (component === undefined || getSession().scenario !== baseScenario) return undefined;
+  return { mark: `${component}/evidence/${input}`, isCell: cell !== undefined };
+}
+
+/** What marks a value as assumed, with where it comes from. */
+export function markedAssumed(path: string, source: string): readonly Edit[] {
+  const place = markAt(path);
+  return place === undefined ? [] : [{ path: place.mark, value: { assumed: source } }];
+}
+
 /**
  * What makes a typed value the project's own: the mark of the assumption goes with it. Rows, series and formulas keep theirs, as one changed figure says nothing of the
  * others; so does a scenario, which cannot differ in where a value comes from.
  */
 export function madeOwn(path: string, value: Json | undefined): readonly Edit[] {
-  const place = /^(components\/[^/]+)\/inputs\/([^/]+)$/.exec(path);
-  if (place === null || (typeof value === "object" && value !== null)) return [];
-  if (getSession().scenario !== baseScenario) return [];
-  const mark = `${place[1]}/evidence/${place[2]}`;
-  const given = valueAt(currentDocument(), mark);
-  return isObject(given) && "assumed" in given ? [{ path: mark }] : [];
+  const place = markAt(path);
+  if (place === undefined || place.isCell || (typeof value === "object" && value !== null)) return [];
+  const given = valueAt(currentDocument(), place.mark);
+  return isObject(given) && "assumed" in given ? [{ path: place.mark }] : [];
 }

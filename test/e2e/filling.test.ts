@@ -22,6 +22,13 @@ describe.skipIf(!chromium.path)("a model that is being filled in", () => {
     await product?.close();
   });
 
+  async function opened() {
+    const watched = await watchedPage(browser.context);
+    await withPreferences(watched.page, { lang: "zh", theme: "light", money: "wan", negative: "paren" });
+    await watched.page.goto(product.url);
+    return watched;
+  }
+
   const input = (page: Page) => page.locator(`.field[data-path="${PRICE}"] input`);
   const light = (page: Page, id: string, state: string) =>
     page.locator(`[data-verdict="${id}"][data-state="${state}"]`);
@@ -29,9 +36,7 @@ describe.skipIf(!chromium.path)("a model that is being filled in", () => {
   test("counts what is missing, jumps to it by key, and is green only when it is complete", {
     timeout: 120_000,
   }, async () => {
-    const { page, complaints } = await watchedPage(browser.context);
-    await withPreferences(page, { lang: "zh", theme: "light", money: "wan", negative: "paren" });
-    await page.goto(product.url);
+    const { page, complaints } = await opened();
     await light(page, "B2", "pass")
       .or(light(page, "B2", "fail"))
       .waitFor();
@@ -64,9 +69,7 @@ describe.skipIf(!chromium.path)("a model that is being filled in", () => {
   test("a number that is not taken says why and which value holds; words, units and sums are read", {
     timeout: 120_000,
   }, async () => {
-    const { page, complaints } = await watchedPage(browser.context);
-    await withPreferences(page, { lang: "zh", theme: "light", money: "wan", negative: "paren" });
-    await page.goto(product.url);
+    const { page, complaints } = await opened();
     await page.locator("[data-verdict=B2]").waitFor();
     await page.keyboard.press("Alt+2");
     await page
@@ -117,9 +120,7 @@ describe.skipIf(!chromium.path)("a model that is being filled in", () => {
   test("values of the user's own projects stand beside the fields, each taken as assumed with a click", {
     timeout: 120_000,
   }, async () => {
-    const { page, complaints } = await watchedPage(browser.context);
-    await withPreferences(page, { lang: "zh", theme: "light", money: "wan", negative: "paren" });
-    await page.goto(product.url);
+    const { page, complaints } = await opened();
     await page.locator("[data-verdict=B2]").waitFor();
     const dialog = page.getByRole("dialog").filter({ visible: true });
     await page.keyboard.press("Control+k");
