@@ -3,12 +3,16 @@ import type { Block, TableBlock, TableCell, WordSection } from "./blocks.ts";
 /** A page across, as the style sheet has it, mm. */
 const PAGE = { width: 267, height: 169 };
 const MM_PER_POINT = 25.4 / 72;
-const POINTS = 7.5;
-const LETTER = POINTS * MM_PER_POINT;
+/** Small print of wide tables, as the style sheet sets it: letters in points, lines in letters, what a cell has above and below in mm. */
+export const SMALL_PRINT = {
+  points: 7.5,
+  loose: { line: 1.25, padding: 0.5 },
+  tight: { line: 1.12, padding: 0.15 },
+} as const;
+const BORDER = 0.2;
+const LETTER = SMALL_PRINT.points * MM_PER_POINT;
 /** What a cell has at its sides. */
 const SIDES = 2;
-const LINES = { loose: 1.25, tight: 1.12 } as const;
-const ABOVE_AND_BELOW = { loose: 1.2, tight: 0.5 } as const;
 /** Of blocks that are no table, with their margins, a little more than they take. */
 const HEIGHTS: Readonly<Record<Exclude<Block["kind"], "table">, number>> = {
   heading: 17,
@@ -86,7 +90,8 @@ function rowHeight({ widths }: TableBlock, row: readonly TableCell[], rows: Rows
     const room = ((widths[column] ?? 1) / all) * PAGE.width - SIDES - (indent / 2) * LETTER;
     return text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil((lettersOf(line) * LETTER) / room)), 0);
   });
-  return Math.max(1, ...most) * POINTS * LINES[rows] * MM_PER_POINT + ABOVE_AND_BELOW[rows];
+  const { line, padding } = SMALL_PRINT[rows];
+  return Math.max(1, ...most) * line * LETTER + 2 * padding + BORDER;
 }
 
 /** Chinese letters are square, others about half as wide. */

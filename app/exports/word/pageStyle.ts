@@ -1,4 +1,5 @@
 import type { WordDocument } from "./blocks.ts";
+import { SMALL_PRINT } from "./fitting.ts";
 
 /** Letters and digits as they are, everything else by its number: nothing a person wrote can end a string of a style sheet. */
 function quoted(text: string): string {
@@ -10,6 +11,7 @@ function quoted(text: string): string {
 
 /** How pages look on paper and, with the same widths, on screen. */
 export function pageStyle({ header, lang }: Pick<WordDocument, "header" | "lang">): string {
+  const { points, loose, tight } = SMALL_PRINT;
   const number =
     lang === "zh"
       ? `"第 " counter(page) " 页 共 " counter(pages) " 页"`
@@ -48,13 +50,13 @@ nav ol { list-style: none; padding: 0; margin: 0 }
 nav a { color: inherit; text-decoration: none }
 nav .level2 { padding-left: 2em; font-size: 9pt }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 9pt; line-height: 1.3; margin: 0 0 4mm }
-table.small { font-size: 7.5pt; line-height: 1.25 }
-table.tight { line-height: 1.12 }
-table.tight :is(th, td) { padding: 0.15mm 1mm }
+table.small { font-size: ${points}pt; line-height: ${loose.line} }
+table.tight { line-height: ${tight.line} }
+table.tight :is(th, td) { padding: ${tight.padding}mm 1mm }
 table + .note { break-before: avoid }
 table.kept { break-inside: avoid }
 tr { break-inside: avoid }
-th, td { border: 0.5pt solid #000; padding: 0.5mm 1mm; overflow-wrap: anywhere; vertical-align: middle }
+th, td { border: 0.5pt solid #000; padding: ${loose.padding}mm 1mm; overflow-wrap: anywhere; vertical-align: middle }
 th { font-weight: normal; text-align: center }
 td.right { text-align: right }
 td.center { text-align: center }
